@@ -1,0 +1,166 @@
+import {
+  DATASET_FILES,
+  DATASET_FORMAT_VERSION,
+  type DatasetFile,
+  type Geometry,
+  isNahrainError,
+  Manifest,
+  NahrainError,
+  OPEN_END,
+  OPEN_START,
+} from '@nahrain/model'
+import {
+  DamagedTable,
+  decodeTable,
+  readBytes,
+  readDays,
+  readLists,
+  readNumbers,
+  readPoints,
+  readTexts,
+} from './arrow-tables.ts'
+import { type Dataset, Documents, type Locations, NO_DAY, NONE } from './dataset.ts'
+import { sha256Hex } from './hash.ts'
+import { decodeGeometry } from './well-known-binary.ts'
+
+/** Where the bytes of a dataset folder come from: a disk, a network, memory. Throws what its medium throws. */
+export type DatasetReader = (file: DatasetFile | 'manifest.json') => Promise<Uint8Array>
+
+/**
+ * Reads a dataset and refuses damage: every file must have the size and the hash of the manifest, every column its type,
+ * every row number and code must lie in range.
+ * @throws damaged-dataset, with the first reason found
+ */
+export async function readDataset(name: string, read: DatasetReader): Promise<Dataset> {
+  const manifest = readManifest(name, await read('manifest.json'))
+  const files = await Promise.all(DATASET_FILES.map(async (file) => [file, await read(file)] as const))
+  try {
+    const bytes = new Map<DatasetFile, Uint8Array>(files)
+    for (const file of DATASET_FILES) checkStamp(file, bytes.get(file), manifest)
+    return assemble(manifest, (file) => bytes.get(file) as Uint8Array)
+  } catch (cause) {
+    throw damaged(name, cause)
+  }
+}
+
+/** @throws damaged-dataset */
+export function readManifest(name: string, bytes: Uint8Array): Manifest {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const version = (json as { formatVersion?: unknown } | null)?.formatVersion
+    if (version !== DATASET_FORMAT_VERSION) {
+      throw new DamagedTable(`manifest.json has format version ${version}, expected ${DATASET_FORMAT_VERSION}`)
+    }
+    return Manifest.parse(json)
+  } catch (cause) {
+    throw damaged(name, cause)
+  }
+}
+
+function checkStamp(file: DatasetFile, bytes: Uint8Array | undefined, manifest: Manifest): void {
+  const stamp = manifest.files[file]
+  if (stamp === undefined || bytes === undefined) throw new DamagedTable(`${file} is not in the manifest`)
+  if (bytes.byteLength !== stamp.bytes) {
+    throw new DamagedTable(`${file} has ${bytes.byteLength} bytes, the manifest says ${stamp.bytes}`)
+  }
+  if (sha256Hex(bytes) !== stamp.sha256)
+    throw new DamagedTable(`${file} is not the file that was written (its hash differs)`)
+}
+
+function assemble(manifest: Manifest, file: (name: DatasetFile) => Uint8Array): Dataset {
+  const rows = decodeTable(file('rows.arrow'))
+  const { count } = manifest
+  if (rows.numRows !== count) throw new DamagedTable(`rows.arrow has ${rows.numRows} rows, the manifest says ${count}`)
+  const shapeTable = decodeTable(file('shapes.arrow'))
+  const shapes = readBytes(shapeTable, 'geometry').map(readShape)
+  const text = readNumbers(rows, 'text', Uint32Array)
+  const partOf = readNumbers(rows, 'part_of', Int32Array)
+  checkRange('text', text, 0, count)
+  checkRange('part_of', partOf, NONE, count)
+  return {
+    manifest,
+    count,
+    ids: readTexts(rows, 'id'),
+    ...readWhen(rows),
+    known: readDays(rows, 'known', NO_DAY),
+    facets: manifest.facets.map(({ id, values }) => readLists(rows, `facet_${id}`, values.length)),
+    text,
+    strings: readTexts(rows, 'strings'),
+    locations: readLocations(file('locations.arrow'), count, shapes.length),
+    shapes,
+    shapeIds: readTexts(shapeTable, 'id'),
+    partOf,
+    administrative: readNumbers(rows, 'administrative', Int32Array),
+    documents: Documents.parse(JSON.parse(new TextDecoder().decode(file('documents.json')))) as Documents,
+    record: lazyRecords(file('records.arrow'), count),
+  }
+}
+
+/** A null start is open where there is an end, and the other way round; both null is no date at all. */
+function readWhen(rows: ReturnType<typeof decodeTable>): Pick<Dataset, 'whenStart' | 'whenEnd'> {
+  const whenStart = readDays(rows, 'when_start', OPEN_START)
+  const whenEnd = readDays(rows, 'when_end', OPEN_END)
+  for (let row = 0; row < whenStart.length; row++) {
+    if (whenStart[row] === OPEN_START && whenEnd[row] === OPEN_END) {
+      whenStart[row] = NO_DAY
+      whenEnd[row] = OPEN_START
+    }
+  }
+  return { whenStart, whenEnd }
+}
+
+function readShape(bytes: Uint8Array): Geometry {
+  try {
+    return decodeGeometry(bytes)
+  } catch (cause) {
+    throw new DamagedTable('shapes.arrow has a geometry that cannot be read', { cause })
+  }
+}
+
+function readLocations(bytes: Uint8Array, count: number, shapeCount: number): Locations {
+  const table = decodeTable(bytes)
+  const row = readNumbers(table, 'row', Int32Array)
+  const shape = readNumbers(table, 'shape', Int32Array)
+  const place = readNumbers(table, 'place', Int32Array)
+  checkRange('row', row, 0, count)
+  checkRange('shape', shape, NONE, shapeCount)
+  checkRange('place', place, NONE, count)
+  const offsets = new Int32Array(count + 1)
+  row.forEach((at, index) => {
+    if (index > 0 && at < (row[index - 1] as number)) throw new DamagedTable('locations.arrow is not sorted by row')
+    offsets[at + 1] = index + 1
+  })
+  for (let at = 0; at < count; at++) offsets[at + 1] = Math.max(offsets[at + 1] as number, offsets[at] as number)
+  const radiusKm = readNumbers(table, 'radius_km', Float32Array)
+  return { offsets, ...readPoints(table, 'geometry'), radiusKm, shape, place }
+}
+
+function checkRange(column: string, values: Int32Array | Uint32Array, lowest: number, end: number): void {
+  const bad = values.find((value) => value < lowest || value >= end)
+  if (bad !== undefined) throw new DamagedTable(`column ${column} points at ${bad}, past its end`)
+}
+
+/** Records are read when the first of them is wanted: a map that only filters never pays for them. */
+function lazyRecords(bytes: Uint8Array, count: number): Dataset['record'] {
+  let texts: readonly string[] | undefined
+  return (row) => {
+    texts ??= readTexts(decodeTable(bytes), 'record')
+    const text = texts[row]
+    if (text === undefined) throw new RangeError(`row ${row} of ${count}`)
+    return JSON.parse(text)
+  }
+}
+
+function damaged(dataset: string, cause: unknown): NahrainError {
+  if (isNahrainError(cause)) return cause
+  const reason =
+    cause instanceof DamagedTable
+      ? cause.message
+      : `unreadable content (${cause instanceof Error ? cause.message : cause})`
+  return new NahrainError(
+    'damaged-dataset',
+    `dataset ${dataset} is damaged: ${reason}; build it again`,
+    { dataset, reason },
+    { cause },
+  )
+}

@@ -1,0 +1,44 @@
+import type { EntryFeature } from '@nahrain/engine'
+import type {
+  Answer,
+  AnswerShape,
+  Briefing,
+  Dossier,
+  Drawing,
+  Listing,
+  Manifest,
+  Outline,
+  Query,
+  Vocabulary,
+} from '@nahrain/model'
+
+/** What a page needs to know of a dataset before its first question. */
+export interface Overview {
+  readonly manifest: Manifest
+  readonly vocabulary: Vocabulary | null
+  readonly briefings: readonly Briefing[]
+}
+
+/**
+ * An atlas that can be asked, on this thread or on another one: a page cannot tell which.
+ *
+ * Every method rejects with a tagged error; `ask` and `draw` also with `cancelled`, when a newer question of the same kind came
+ * in before the answer did. Answers that arrive are always of the latest question.
+ */
+export interface Atlas {
+  /** Reads the dataset. Must come first. @throws damaged-dataset, not-found */
+  open(): Promise<Overview>
+  ask(query: Query, shape: AnswerShape): Promise<Answer>
+  draw(query: Query): Promise<Drawing>
+  /** All shapes of the dataset, once. */
+  outlines(): Promise<readonly Outline[]>
+  list(rows: Uint32Array): Promise<readonly Listing[]>
+  /** Rows that a cell of an answer groups. */
+  cell(query: Query, zoom: number, key: number): Promise<Uint32Array>
+  /** @throws not-found */
+  dossier(id: string): Promise<Dossier>
+  /** Every matching entry as GeoJSON, in row order. */
+  features(query: Query): Promise<readonly EntryFeature[]>
+  /** Ends the thread, if there is one; what is pending rejects. */
+  close(): void
+}

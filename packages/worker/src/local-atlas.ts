@@ -1,0 +1,67 @@
+import {
+  type Archive,
+  createArchive,
+  createEngine,
+  type DatasetReader,
+  type Engine,
+  readDataset,
+  toFeature,
+} from '@nahrain/engine'
+import { NahrainError, type RowId, rowAt } from '@nahrain/model'
+import type { Atlas } from './atlas.ts'
+
+/** The atlas on the thread of its caller: what the worker runs, and what tests and servers use without one. */
+export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
+  let opened: { readonly engine: Engine; readonly archive: Archive } | undefined
+
+  function ready() {
+    if (opened !== undefined) return opened
+    throw new NahrainError('not-found', `got a question before open(), expected open() of dataset ${name} first`, {
+      what: 'open dataset',
+      id: name,
+    })
+  }
+
+  return {
+    async open() {
+      const dataset = await readDataset(name, read)
+      opened = { engine: createEngine(dataset), archive: createArchive(dataset) }
+      const { vocabulary, briefings } = dataset.documents
+      return { manifest: dataset.manifest, vocabulary, briefings }
+    },
+    ask: async (query, shape) => ready().engine.ask(query, shape),
+    async draw(query) {
+      const { engine, archive } = ready()
+      const flows = eachRow(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
+      return { outlines: engine.outlines(query), flows }
+    },
+    async outlines() {
+      const { dataset } = ready().engine
+      return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))
+    },
+    list: async (rows) => eachRow(rows).map((row) => ready().archive.listing(row)),
+    cell: async (query, zoom, key) => ready().engine.cell(query, zoom, key),
+    async dossier(id) {
+      const { engine, archive } = ready()
+      const row = engine.rowOf(id)
+      if (row === undefined) {
+        throw new NahrainError('not-found', `got entry "${id}", expected an id of dataset ${name}`, {
+          what: 'entry',
+          id,
+        })
+      }
+      return archive.dossier(row)
+    },
+    async features(query) {
+      const { engine, archive } = ready()
+      return eachRow(engine.rows(query)).map((row) => toFeature(archive.dossier(row)))
+    },
+    close() {
+      opened = undefined
+    },
+  }
+}
+
+function eachRow(rows: Uint32Array): RowId[] {
+  return Array.from(rows, (_, index) => rowAt(rows, index) as RowId)
+}

@@ -1,0 +1,45 @@
+import * as Comlink from 'comlink'
+import type { Atlas } from './atlas.ts'
+import { fetchReader } from './fetch-reader.ts'
+import { createLocalAtlas } from './local-atlas.ts'
+import { type Outcome, settle } from './outcome.ts'
+
+/** The methods of an atlas as messages: the same arguments, answered by an outcome. */
+export type ThreadTable = {
+  readonly [Method in Exclude<keyof Atlas, 'open' | 'close'>]: (
+    ...request: Parameters<Atlas[Method]>
+  ) => Promise<Outcome<Awaited<ReturnType<Atlas[Method]>>>>
+} & {
+  /** Opens the dataset folder at a URL. */
+  readonly open: (name: string, url: string) => Promise<Outcome<Awaited<ReturnType<Atlas['open']>>>>
+}
+
+export function createThreadTable(): ThreadTable {
+  let atlas: Atlas = createLocalAtlas('none', fetchReader('about:blank'))
+  return {
+    open(name, url) {
+      atlas = createLocalAtlas(name, fetchReader(url))
+      return settle(() => atlas.open())
+    },
+    ask: (query, shape) => moved(() => atlas.ask(query, shape)),
+    draw: (query) => settle(() => atlas.draw(query)),
+    outlines: () => settle(() => atlas.outlines()),
+    list: (rows) => settle(() => atlas.list(rows)),
+    cell: (query, zoom, key) => moved(() => atlas.cell(query, zoom, key)),
+    dossier: (id) => settle(() => atlas.dossier(id)),
+    features: (query) => settle(() => atlas.features(query)),
+  }
+}
+
+/** An outcome whose typed arrays change hands instead of being copied. */
+async function moved<Value>(work: () => Promise<Value>): Promise<Outcome<Value>> {
+  const outcome = await settle(work)
+  return Comlink.transfer(outcome, buffersOf(outcome))
+}
+
+/** Every array buffer inside plain data, each once. */
+function buffersOf(value: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : []
+  if (typeof value !== 'object' || value === null) return []
+  return [...new Set(Object.values(value).flatMap(buffersOf))]
+}
