@@ -1,4 +1,15 @@
-import type { Dossier, Entry, EntryId, Geometry, Mention, Position, Relation, RowId } from '@nahrain/model'
+import type {
+  Dossier,
+  Entry,
+  EntryId,
+  FlowLine,
+  Geometry,
+  Listing,
+  Mention,
+  Position,
+  Relation,
+  RowId,
+} from '@nahrain/model'
 import { type Dataset, NO_DAY } from './dataset/dataset.ts'
 import { firstLocation } from './filters/place-geometry.ts'
 
