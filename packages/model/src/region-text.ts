@@ -5,10 +5,10 @@ import { Region } from './region.ts'
 /**
  * A region as one word of an address:
  * `box:W,S,E,N` · `polygon:LON,LAT;LON,LAT;…` (closed by itself) · `place:ID` · `near:ID:KM` · `near:LON,LAT:KM` ·
- * `along:ID:KM` · `along:ID:KM:FROM-TO` (positions in km; either may be empty).
+ * `along:ID:KM` · `along:ID:KM:FROM..TO` (positions in km; either may be empty).
  */
 export const REGION_FORMS =
-  'box:W,S,E,N, polygon:LON,LAT;LON,LAT;…, place:ID, near:ID:KM, near:LON,LAT:KM, along:ID:KM or along:ID:KM:FROM-TO'
+  'box:W,S,E,N, polygon:LON,LAT;LON,LAT;…, place:ID, near:ID:KM, near:LON,LAT:KM, along:ID:KM or along:ID:KM:FROM..TO'
 
 export function formatRegion(region: Region): string {
   switch (region.kind) {
@@ -26,7 +26,7 @@ export function formatRegion(region: Region): string {
     case 'along': {
       const base = `along:${region.route}:${region.distanceKm}`
       const open = region.fromKm === undefined && region.toKm === undefined
-      return open ? base : `${base}:${region.fromKm ?? ''}-${region.toKm ?? ''}`
+      return open ? base : `${base}:${region.fromKm ?? ''}..${region.toKm ?? ''}`
     }
   }
 }
@@ -71,7 +71,7 @@ function readPlaceOrPosition(text: string): EntryId | readonly number[] {
 
 function readSection(text: string | undefined): { fromKm?: number; toKm?: number } {
   if (text === undefined) return {}
-  const [from = '', to = '', ...rest] = text.split('-')
+  const [from = '', to = '', ...rest] = text.split('..')
   if (rest.length > 0 || (from === '' && to === '')) return { fromKm: Number.NaN }
   return { ...(from === '' ? {} : { fromKm: readNumber(from) }), ...(to === '' ? {} : { toKm: readNumber(to) }) }
 }

@@ -1,0 +1,65 @@
+import { Hono, type MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+import { collectionsOf, type LoadedDataset } from './collections.ts'
+import { notFound, onError } from './problem.ts'
+import { collectionRoutes } from './routes/collections.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { itemRoutes } from './routes/items.ts'
+import { landingRoutes } from './routes/landing.ts'
+import { summaryRoutes } from './routes/summary.ts'
+import { versionTag } from './version-tag.ts'
+
+/** What the app needs from the runtime that it runs on. */
+export interface AppDependencies {
+  readonly datasets: readonly LoadedDataset[]
+  /** Serves the page and the datasets' files: everything outside `/api`. */
+  readonly files?: Hono
+}
+
+/** Headers that a browser may show to a page of another origin. */
+const EXPOSED = ['Link', 'ETag', 'Content-Crs']
+
+/** The API under `/api` and the page beside it; knows no platform. */
+export function createApp({ datasets, files }: AppDependencies): Hono {
+  const collections = collectionsOf(datasets)
+  const api = new Hono()
+    .use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: EXPOSED }))
+    .use(versionTag(datasets))
+    .route('/', landingRoutes(collections))
+    .route('/', collectionRoutes(collections))
+    .route('/', itemRoutes(collections))
+    .route('/', summaryRoutes(collections))
+    .route('/', documentRoutes(datasets))
+  const app = new Hono()
+  app.onError(onError)
+  app.notFound(notFound)
+  app.use(pageSecurity())
+  app.get('/api', (context) => context.redirect('/api/'))
+  app.route('/api', api)
+  if (files !== undefined) app.route('/', files)
+  return app
+}
+
+/** Nothing but this host is ever asked; workers and styles come from it too. */
+function pageSecurity(): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      fontSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ['*'],
+    },
+    crossOriginResourcePolicy: 'cross-origin',
+    xFrameOptions: false,
+    referrerPolicy: 'no-referrer',
+  })
+}
+
+export { type LoadedDataset, loadDataset } from './collections.ts'

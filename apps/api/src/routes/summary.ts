@@ -1,0 +1,49 @@
+import { Answer, NahrainError } from '@nahrain/model'
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { type Collection, findCollection } from '../collections.ts'
+import { readRequestQuery } from '../request-query.ts'
+
+const DEFAULT_BINS = 64
+
+/** `/collections/{id}/summary`: counts, facets, histogram and, for a `zoom`, the map's cells of any question. Nahrain's own. */
+export function summaryRoutes(collections: ReadonlyMap<string, Collection>): Hono {
+  return new Hono().get('/collections/:collection/summary', (context) => {
+    const url = new URL(context.req.url)
+    const collection = findCollection(collections, context.req.param('collection'))
+    const bins = takeNumber(url, 'bins', 1, 1024) ?? DEFAULT_BINS
+    const zoom = takeNumber(url, 'zoom', 0, 24)
+    const { query } = readRequestQuery(url, collection)
+    const { manifest } = collection.loaded.dataset
+    const answer = collection.loaded.engine.ask(query, {
+      facets: true,
+      histogram: { bins: Math.round(bins) },
+      ...(zoom === undefined ? {} : { cells: { zoom } }),
+    })
+    const { facets = [], ...rest } = z.encode(Answer, answer)
+    const labelled = facets
+      .filter(({ facet }) => !(facet in collection.fixed))
+      .map(({ facet, counts }) => {
+        const described = manifest.facets.find(({ id }) => id === facet)
+        const values = described?.values.map(({ id, label }, code) => ({ id, label, count: counts[code] ?? 0 })) ?? []
+        return { facet, label: described?.label, values }
+      })
+    return context.json({ ...rest, facets: labelled })
+  })
+}
+
+/** Takes a number out of the address. @throws invalid-parameter */
+function takeNumber(url: URL, name: string, lowest: number, highest: number): number | undefined {
+  const text = url.searchParams.get(name)
+  url.searchParams.delete(name)
+  if (text === null) return undefined
+  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (number >= lowest && number <= highest) return number
+  const expected = `a number from ${lowest} to ${highest}`
+  const got = text.slice(0, 100)
+  throw new NahrainError('invalid-parameter', `${name}: got ${got}, expected ${expected}`, {
+    parameter: name,
+    got,
+    expected,
+  })
+}

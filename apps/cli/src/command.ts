@@ -1,0 +1,42 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+
+/** Where a command writes. Results go to `out`, so that they can be piped; everything about them goes to `note`. */
+export interface Terminal {
+  readonly out: (text: string) => void
+  readonly note: (text: string) => void
+}
+
+export interface CommandInput {
+  readonly positionals: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly terminal: Terminal
+}
+
+/** One subcommand. Exit codes: 0 done, 1 the input has faults, 2 the command was called wrongly. */
+export interface Command {
+  readonly name: string
+  /** One line for the list of commands. */
+  readonly summary: string
+  /** What stands behind `nahrain NAME` in the help. */
+  readonly usage: string
+  /** Lines of help on arguments and options. */
+  readonly details: readonly string[]
+  readonly example: string
+  readonly options: ParseArgsOptionsConfig
+  readonly run: (input: CommandInput) => Promise<number>
+}
+
+/** The command was called wrongly: its message and a pointer to `--help` are shown, no stack. */
+export class UsageError extends Error {}
+
+export function helpOf({ name, summary, usage, details, example }: Command): string {
+  return [
+    `nahrain ${name}: ${summary}`,
+    '',
+    `  nahrain ${name} ${usage}`,
+    '',
+    ...details.map((line) => `  ${line}`),
+    '',
+    `Example:\n  ${example}`,
+  ].join('\n')
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { isNahrainError } from '@nahrain/model'
+import { type Command, helpOf, type Terminal, UsageError } from './command.ts'
+import { buildCommand } from './commands/build.ts'
+import { checkCommand } from './commands/check.ts'
+import { queryCommand } from './commands/query.ts'
+import { serveCommand } from './commands/serve.ts'
+
+const COMMANDS: readonly Command[] = [checkCommand, buildCommand, queryCommand, serveCommand]
+
+const terminalOfProcess: Terminal = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+}
+
+/** Runs one command and gives its exit code; never throws. */
+export async function main(args: readonly string[], terminal: Terminal = terminalOfProcess): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.out(overview())
+    return name === undefined ? 2 : 0
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    terminal.note(
+      `nahrain: got "${name}", expected one of ${COMMANDS.map((known) => known.name).join(', ')}\n\n${overview()}`,
+    )
+    return 2
+  }
+  try {
+    return await runCommand(command, rest, terminal)
+  } catch (error) {
+    return report(command, error, terminal)
+  }
+}
+
+async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  if (values.help) {
+    terminal.out(helpOf(command))
+    return 0
+  }
+  return command.run({ positionals, options: values as Record<string, string | boolean | undefined>, terminal })
+}
+
+function report(command: Command, error: unknown, terminal: Terminal): number {
+  const misused = error instanceof UsageError || isParseArgsError(error)
+  if (misused || isNahrainError(error)) {
+    terminal.note(`nahrain ${command.name}: ${(error as Error).message}`)
+    if (misused) terminal.note(`See: nahrain ${command.name} --help`)
+    return misused ? 2 : 1
+  }
+  terminal.note(`nahrain ${command.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return 1
+}
+
+function isParseArgsError(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('ERR_PARSE_ARGS')
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length))
+  const list = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
+  return [
+    'nahrain: maps that can be questioned; every point, number and date carries its source.',
+    '',
+    ...list,
+    '',
+    'nahrain COMMAND --help shows its arguments and an example.',
+  ].join('\n')
+}

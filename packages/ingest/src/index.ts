@@ -1,0 +1,5 @@
+export { buildAtlas } from './atlas/build-atlas.ts'
+export { type CheckedAtlas, checkAtlasFiles } from './atlas/check.ts'
+export type { Coverage } from './atlas/coverage.ts'
+export type { AtlasFiles } from './atlas/read-atlas.ts'
+export { type Fault, formatFault } from './fault.ts'

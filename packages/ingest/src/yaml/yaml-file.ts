@@ -1,0 +1,87 @@
+import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import type { Fault } from '../fault.ts'
+
+/** Larger files are refused before they are parsed. */
+const SIZE_LIMIT = 4_000_000
+
+/** A path from the top of a file to a value: keys and list positions. */
+export type Path = readonly (string | number)[]
+
+/** A YAML file that was read as far as it can be, with the place of every value in it. */
+export interface YamlFile {
+  readonly file: string
+  /** The value at the top; undefined where nothing could be read. */
+  readonly value: unknown
+  readonly syntaxFaults: readonly Fault[]
+  /** A fault at the value at `path`, or at the nearest thing around it that exists. */
+  readonly faultAt: (path: Path, message: string, entry?: string) => Fault
+}
+
+/** Reads a YAML 1.2 file. A line that cannot be read is a fault; everything else in the file is still there. */
+export function readYamlFile(file: string, text: string): YamlFile {
+  if (text.length > SIZE_LIMIT) {
+    const message = `got ${text.length} characters, expected at most ${SIZE_LIMIT}`
+    return unreadable(file, { file, line: 1, column: 1, message })
+  }
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return { file, line: Math.max(1, line), column: Math.max(1, col) }
+  }
+  const syntaxFaults = document.errors.map((error) => ({
+    ...at(error.pos[0]),
+    message: `got YAML that cannot be read: ${error.message}`,
+  }))
+  return {
+    file,
+    value: toValue(document),
+    syntaxFaults,
+    faultAt: (path, message, entry) => ({
+      ...at(offsetOf(document, path)),
+      ...(entry === undefined ? {} : { entry }),
+      ...(path.length > 1 ? { field: fieldName(path) } : {}),
+      message,
+    }),
+  }
+}
+
+function unreadable(file: string, fault: Fault): YamlFile {
+  return { file, value: undefined, syntaxFaults: [fault], faultAt: () => fault }
+}
+
+/** Aliases are not expanded: a few lines of them could stand for gigabytes. */
+function toValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    return undefined
+  }
+}
+
+/** Inside a list of entries the first step is the entry's number, which the entry's id says better. */
+function fieldName(path: Path): string {
+  return (typeof path[0] === 'number' ? path.slice(1) : path).join('.')
+}
+
+/** Where the deepest existing step of the path starts: for a map's entry that is its key. */
+function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents
+  let offset = startOf(node)
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => String(key) === String(step))
+      if (pair === undefined) break
+      offset = startOf(pair.value) ?? startOf(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
+      node = node.items[step]
+      offset = startOf(node) ?? offset
+    } else break
+  }
+  return offset ?? 0
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0]
+}
