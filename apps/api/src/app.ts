@@ -23,7 +23,7 @@ const EXPOSED = ['Link', 'ETag', 'Content-Crs']
 /** The API under `/api` and the page beside it; knows no platform. */
 export function createApp({ datasets, files }: AppDependencies): Hono {
   const collections = collectionsOf(datasets)
-  const api = new Hono()
+  const api = new Hono({ strict: false })
     .use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: EXPOSED }))
     .use(versionTag(datasets))
     .route('/', landingRoutes(collections))
@@ -31,11 +31,10 @@ export function createApp({ datasets, files }: AppDependencies): Hono {
     .route('/', itemRoutes(collections))
     .route('/', summaryRoutes(collections))
     .route('/', documentRoutes(datasets))
-  const app = new Hono()
+  const app = new Hono({ strict: false })
   app.onError(onError)
   app.notFound(notFound)
   app.use(pageSecurity())
-  app.get('/api', (context) => context.redirect('/api/'))
   app.route('/api', api)
   if (files !== undefined) app.route('/', files)
   return app

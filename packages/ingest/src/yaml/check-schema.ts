@@ -15,10 +15,14 @@ export function checkSchema<Schema extends z.ZodType>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data }
   const entry = idOf(value)
-  const faults = parsed.error.issues.flatMap(flattenUnion).map((issue) => {
-    const inner = issue.path.filter((step) => typeof step !== 'symbol')
-    return yaml.faultAt([...path, ...inner], describe(issue, valueAt(value, inner)), entry)
-  })
+  const faults = parsed.error.issues
+    .flatMap(flattenUnion)
+    .flatMap(splitKeys)
+    .map((issue) => {
+      const inner = issue.path.filter((step) => typeof step !== 'symbol')
+      const side = issue.code === 'unrecognized_keys' ? 'key' : 'value'
+    return yaml.faultAt([...path, ...inner], describe(issue, valueAt(value, inner)), entry, side)
+    })
   return { faults }
 }
 
@@ -35,6 +39,12 @@ function flattenUnion(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const [nearest = []] = [...issue.errors].sort((a, b) => a.length - b.length)
   return nearest.flatMap((inner) => flattenUnion({ ...inner, path: [...issue.path, ...inner.path] }))
+}
+
+/** Each unknown key is a fault of its own, at the key. */
+function splitKeys(issue: Issue): Issue[] {
+  if (issue.code !== 'unrecognized_keys') return [issue]
+  return issue.keys.map((key) => ({ ...issue, keys: [key], path: [...issue.path, key] }))
 }
 
 function describe(issue: Issue, got: unknown): string {

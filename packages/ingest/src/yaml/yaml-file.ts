@@ -7,14 +7,17 @@ const SIZE_LIMIT = 4_000_000
 /** A path from the top of a file to a value: keys and list positions. */
 export type Path = readonly (string | number)[]
 
+/** Which half of a `key: value` a fault points at. */
+export type Side = 'key' | 'value'
+
 /** A YAML file that was read as far as it can be, with the place of every value in it. */
 export interface YamlFile {
   readonly file: string
   /** The value at the top; undefined where nothing could be read. */
   readonly value: unknown
   readonly syntaxFaults: readonly Fault[]
-  /** A fault at the value at `path`, or at the nearest thing around it that exists. */
-  readonly faultAt: (path: Path, message: string, entry?: string) => Fault
+  /** A fault at the value at `path` (or at its key), or at the nearest thing around it that exists. */
+  readonly faultAt: (path: Path, message: string, entry?: string, side?: Side) => Fault
 }
 
 /** Reads a YAML 1.2 file. A line that cannot be read is a fault; everything else in the file is still there. */
@@ -37,8 +40,8 @@ export function readYamlFile(file: string, text: string): YamlFile {
     file,
     value: toValue(document),
     syntaxFaults,
-    faultAt: (path, message, entry) => ({
-      ...at(offsetOf(document, path)),
+    faultAt: (path, message, entry, side = 'value') => ({
+      ...at(offsetOf(document, path, side)),
       ...(entry === undefined ? {} : { entry }),
       ...(path.length > 1 ? { field: fieldName(path) } : {}),
       message,
@@ -64,15 +67,15 @@ function fieldName(path: Path): string {
   return (typeof path[0] === 'number' ? path.slice(1) : path).join('.')
 }
 
-/** Where the deepest existing step of the path starts: for a map's entry that is its key. */
-function offsetOf(document: Document, path: Path): number {
+/** Where the deepest existing step of the path starts. */
+function offsetOf(document: Document, path: Path, side: Side): number {
   let node: unknown = document.contents
   let offset = startOf(node)
   for (const step of path) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => String(key) === String(step))
       if (pair === undefined) break
-      offset = startOf(pair.value) ?? startOf(pair.key) ?? offset
+      offset = (side === 'value' ? startOf(pair.value) : undefined) ?? startOf(pair.key) ?? offset
       node = pair.value
     } else if (isSeq(node) && typeof step === 'number' && node.items[step] !== undefined) {
       node = node.items[step]

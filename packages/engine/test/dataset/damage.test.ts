@@ -1,0 +1,148 @@
+import { type DatasetReader, readDataset, type WrittenDataset, writeDataset } from '@nahrain/engine'
+import { DATASET_FILES, type Geometry, isNahrainError } from '@nahrain/model'
+import { builtAtlas, contentIn, memoryReader, propertyOptions, THEATRES } from '@nahrain/testkit'
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { decodeGeometry, encodeGeometry } from '../../src/dataset/well-known-binary.ts'
+
+let atlas: WrittenDataset
+
+beforeAll(async () => {
+  atlas = await builtAtlas()
+})
+
+function altered(file: string, change: (bytes: Uint8Array) => Uint8Array): DatasetReader {
+  const read = memoryReader(atlas)
+  return async (wanted) => (wanted === file ? change(await read(wanted)) : read(wanted))
+}
+
+async function reasonOf(read: DatasetReader): Promise<string> {
+  try {
+    await readDataset('atlas', read)
+  } catch (error) {
+    if (!isNahrainError(error, 'damaged-dataset')) throw error
+    expect(error.details.dataset).toBe('atlas')
+    return error.details.reason
+  }
+  throw new Error('the damage was not seen')
+}
+
+test.each(DATASET_FILES)('%s with one bit turned is refused by its hash', async (file) => {
+  const flip = (bytes: Uint8Array) => bytes.map((byte, index) => (index === bytes.length >> 1 ? byte ^ 1 : byte))
+  expect(await reasonOf(altered(file, flip))).toContain(`${file} is not the file that was written`)
+})
+
+test.each(DATASET_FILES)('%s cut off is refused by its size', async (file) => {
+  expect(await reasonOf(altered(file, (bytes) => bytes.slice(0, -1)))).toContain(`${file} has`)
+})
+
+test('a manifest of another version is refused before anything else', async () => {
+  const later = (bytes: Uint8Array) =>
+    new TextEncoder().encode(new TextDecoder().decode(bytes).replace('"formatVersion":1', '"formatVersion":2'))
+  expect(await reasonOf(altered('manifest.json', later))).toContain('format version 2, expected 1')
+})
+
+test('a manifest that is no JSON is refused', async () => {
+  expect(await reasonOf(altered('manifest.json', () => Uint8Array.of(123)))).toContain('unreadable')
+})
+
+test('the same content gives the same bytes and the same version', () => {
+  fc.assert(
+    fc.property(contentIn(THEATRES[0] as (typeof THEATRES)[number], 12), (content) => {
+      const one = writeDataset(content)
+      const other = writeDataset({ ...content, rows: [...content.rows].reverse() })
+      expect(other.manifest.version).toBe(one.manifest.version)
+    }),
+    propertyOptions(20),
+  )
+})
+
+test('an empty dataset can be written and read', async () => {
+  const [content] = fc.sample(contentIn(THEATRES[0] as (typeof THEATRES)[number], 0), 1)
+  if (content === undefined) throw new Error('no sample')
+  const dataset = await readDataset('empty', memoryReader(writeDataset({ ...content, rows: [], shapes: new Map() })))
+  expect(dataset.count).toBe(0)
+  expect(dataset.manifest.extent).toEqual({ bbox: null, days: null })
+})
+
+const GEOMETRIES: readonly Geometry[] = [
+  { type: 'Point', coordinates: [44.4, 33.3] },
+  {
+    type: 'LineString',
+    coordinates: [
+      [44, 33],
+      [45, 34],
+    ],
+  },
+  {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+      [
+        [0.6, 0.2],
+        [0.6, 0.4],
+        [0.8, 0.4],
+        [0.6, 0.2],
+      ],
+    ],
+  },
+  {
+    type: 'MultiPoint',
+    coordinates: [
+      [1, 2],
+      [3, 4],
+    ],
+  },
+  {
+    type: 'MultiLineString',
+    coordinates: [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [5, 6],
+        [7, 8],
+        [9, 10],
+      ],
+    ],
+  },
+  {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+      [
+        [
+          [5, 5],
+          [6, 5],
+          [6, 6],
+          [5, 5],
+        ],
+      ],
+    ],
+  },
+]
+
+test.each(GEOMETRIES)('$type survives well-known binary', (geometry) => {
+  expect(decodeGeometry(encodeGeometry(geometry))).toEqual(geometry)
+})
+
+test('well-known binary that ends early or lies is refused', () => {
+  const bytes = encodeGeometry(GEOMETRIES[2] as Geometry)
+  for (let length = 0; length < bytes.length; length += 7)
+    expect(() => decodeGeometry(bytes.slice(0, length))).toThrow(RangeError)
+  expect(() => decodeGeometry(Uint8Array.of(1, 99, 0, 0, 0))).toThrow('geometry type 99')
+  expect(() => decodeGeometry(Uint8Array.of(1, 2, 0, 0, 0, 255, 255, 255, 255))).toThrow('parts in')
+})
