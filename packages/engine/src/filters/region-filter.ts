@@ -2,8 +2,9 @@ import { type Geometry, NahrainError, type Position, type Region } from '@nahrai
 import { type Dataset, NONE } from '../dataset/dataset.ts'
 import { areaTest } from '../geography/area.ts'
 import { boxTest } from '../geography/box.ts'
-import { distanceTest, measureRoute, type Route } from '../geography/distance.ts'
+import { distanceTest } from '../geography/distance.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from '../geography/relation.ts'
+import { measureRoute, type Route } from '../geography/route.ts'
 import { ancestors, type PlaceGeometry, placeGeometry } from './place-geometry.ts'
 
 /** How one location of the dataset (an index into its locations) lies to a region. */

@@ -1,4 +1,5 @@
-import { type Geometry, type Position, relativeLongitude } from '@nahrain/model'
+import type { Geometry, Position } from '@nahrain/model'
+import { indexEdges } from './edge-index.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
 import {
   edgesOf,
@@ -9,18 +10,13 @@ import {
   meetEdges,
   type Shape,
   shapeInFrame,
+  verticesOf,
 } from './shape.ts'
-import { densify, distanceKm, interpolate, nearestFraction } from './wgs84.ts'
+import { densify, distanceKm, SHORTEST_RADIUS_KM } from './wgs84.ts'
 
 /** Lines are cut into pieces of this length before distances to them are taken: see `nearestFraction`. */
 const STEP_KM = 10
-
-/** The nearest point of a base to a position: how far, and where along the base (its index counts densified edges). */
-interface Nearest {
-  readonly distanceKm: number
-  readonly edge: number
-  readonly fraction: number
-}
+const RADIANS = Math.PI / 180
 
 /**
  * The region of everything within a distance of a geometry, the distance itself inclusive; inside an area it is 0.
@@ -31,110 +27,90 @@ interface Nearest {
 export function distanceTest(base: Geometry, reachKm: number): RegionTest {
   const origin = firstPosition(base)[0]
   const shape = densifyShape(shapeInFrame(base, origin))
-  const edges = [...edgesOf(shape)]
-  const distanceTo = (position: FramePoint) => nearestKm(shape, edges, position)
+  const distanceTo = distanceToShape(shape)
   return {
     relateDisc: (center, radiusKm) => {
-      const distance = distanceTo(frameOf(center, origin))
+      const distance = distanceTo(pointInFrame(center, origin))
       if (distance + radiusKm <= reachKm) return CERTAIN
       return distance - radiusKm <= reachKm ? POSSIBLE : OUT
     },
-    relateShape: (geometry) => relateShape(shapeInFrame(geometry, origin), shape, edges, distanceTo, reachKm),
+    relateShape: (geometry) => {
+      const other = shapeInFrame(geometry, origin)
+      return gapKm(shape, other) > reachKm ? OUT : relateShape(densifyShape(other), shape, distanceTo, reachKm)
+    },
   }
 }
 
-function frameOf(position: Position, origin: number): FramePoint {
+export function pointInFrame(position: Position, origin: number): FramePoint {
   return shapeInFrame({ type: 'Point', coordinates: position }, origin).points[0] as FramePoint
 }
 
-function firstPosition(geometry: Geometry): Position {
+export function firstPosition(geometry: Geometry): Position {
   const find = (value: unknown): Position =>
     Array.isArray(value) && typeof value[0] !== 'number' ? find(value[0]) : (value as Position)
   return find(geometry.coordinates)
 }
 
-function densifyShape(shape: Shape): Shape {
+export function densifyShape(shape: Shape): Shape {
   const cut = (line: FrameLine) => densify(line, STEP_KM)
   return { ...shape, rings: shape.rings.map(cut), lines: shape.lines.map(cut) }
 }
 
-function nearestKm(shape: Shape, edges: readonly (readonly [FramePoint, FramePoint])[], position: FramePoint): number {
-  if (isInsideShape(shape, position)) return 0
-  const toPoints = shape.points.reduce((least, point) => Math.min(least, distanceKm(position, point)), Infinity)
-  return Math.min(toPoints, nearestOnEdges(edges, position).distanceKm)
+function distanceToShape(shape: Shape): (position: FramePoint) => number {
+  const nearestEdge = indexEdges([...edgesOf(shape)])
+  return (position) => {
+    if (isInsideShape(shape, position)) return 0
+    const toPoints = shape.points.map((point) => distanceKm(position, point))
+    return Math.min(nearestEdge(position).distanceKm, ...toPoints)
+  }
 }
 
 /**
- * Compares edges by a cheap lower bound before measuring: a foot further away in latitude alone cannot be nearer.
+ * A distance that two shapes are at least apart, from their bounds alone; 0 where those overlap or tell nothing.
+ * Along a meridian it is the gap in latitude; across, the haversine of the gap in longitude where both are nearest to a pole.
  */
-function nearestOnEdges(edges: readonly (readonly [FramePoint, FramePoint])[], position: FramePoint): Nearest {
-  let best: Nearest = { distanceKm: Infinity, edge: -1, fraction: 0 }
-  edges.forEach(([a, b], edge) => {
-    const fraction = nearestFraction(position, a, b)
-    const foot = interpolate(a, b, fraction)
-    if (Math.abs(foot[1] - position[1]) * 110.5 > best.distanceKm) return
-    const distance = distanceKm(position, foot)
-    if (distance < best.distanceKm) best = { distanceKm: distance, edge, fraction }
-  })
-  return best
+function gapKm(one: Shape, other: Shape): number {
+  const [west, south, east, north] = one.bounds
+  const [otherWest, otherSouth, otherEast, otherNorth] = other.bounds
+  const latitudeGap = Math.max(0, otherSouth - north, south - otherNorth)
+  const direct = Math.max(0, otherWest - east, west - otherEast)
+  const aroundTheGlobe = Math.max(0, 360 - (Math.max(east, otherEast) - Math.min(west, otherWest)))
+  const poleward = Math.max(...[south, north, otherSouth, otherNorth].map(Math.abs))
+  const sine = Math.cos(poleward * RADIANS) * Math.sin((Math.min(direct, aroundTheGlobe) * RADIANS) / 2)
+  return SHORTEST_RADIUS_KM * Math.max(latitudeGap * RADIANS, 2 * Math.asin(sine))
 }
 
 function relateShape(
   shape: Shape,
   base: Shape,
-  baseEdges: readonly (readonly [FramePoint, FramePoint])[],
   distanceTo: (position: FramePoint) => number,
   reachKm: number,
 ): RegionRelation {
-  const fine = densifyShape(shape)
-  const outline = [...fine.rings.flat(), ...fine.lines.flat()]
-  const distances = [...outline, ...fine.points].map(distanceTo)
-  // Between two samples the distance grows by at most half of the step (the triangle inequality).
-  const slack = outline.length > 0 ? STEP_KM / 2 : 0
-  if (distances.every((distance) => distance + slack <= reachKm)) return CERTAIN
-  if (distances.some((distance) => distance <= reachKm)) return POSSIBLE
-  const baseVertices = [...base.rings.flat(), ...base.lines.flat(), ...base.points]
-  const reaches = () => {
-    const edges = [...edgesOf(fine)]
-    return baseVertices.some((vertex) => nearestOnEdges(edges, vertex).distanceKm <= reachKm)
+  // Between two samples of an outline the distance changes by at most half of the step (the triangle inequality).
+  const slack = shape.points.length > 0 ? 0 : STEP_KM / 2
+  let [least, most] = [Number.POSITIVE_INFINITY, 0]
+  for (const vertex of verticesOf(shape)) {
+    const distance = distanceTo(vertex)
+    least = Math.min(least, distance)
+    most = Math.max(most, distance)
+    if (least <= reachKm && most + slack > reachKm) return POSSIBLE
   }
-  const crosses = () =>
-    baseEdges.some(([a, b]) => [...edgesOf(fine)].some(([c, d]) => meetEdges(a, b, c, d) !== 'apart'))
-  const holdsBase = () => baseVertices.some((vertex) => isInside(fine.rings, vertex))
-  return holdsBase() || reaches() || crosses() ? POSSIBLE : OUT
+  if (most + slack <= reachKm) return CERTAIN
+  const nearOutline = least <= reachKm + slack && touches(shape, base, reachKm)
+  return nearOutline || holds(shape, base) ? POSSIBLE : OUT
 }
 
-/** A route with positions along it, in km from its first vertex. */
-export interface Route {
-  readonly lengthKm: number
-  /** Of the nearest point of the route: how far it is away, and its position along the route; both in km. */
-  readonly locate: (position: Position) => { readonly distanceKm: number; readonly alongKm: number }
-  /** The part between two positions in km, both inclusive. */
-  readonly section: (fromKm: number, toKm: number) => readonly Position[]
+/** A base that no outline comes near lies as a whole inside or outside: any vertex of each of its parts tells. */
+function holds(shape: Shape, base: Shape): boolean {
+  const starts = [...base.rings, ...base.lines].flatMap(([start]) => (start === undefined ? [] : [start]))
+  return [...starts, ...base.points].some((vertex) => isInside(shape.rings, vertex))
 }
 
-/** Measures a line as one route; of several lines, one after the other without the gaps between them. */
-export function measureRoute(geometry: Extract<Geometry, { type: 'LineString' | 'MultiLineString' }>): Route {
-  const origin = firstPosition(geometry)[0]
-  const edges = [...edgesOf(densifyShape(shapeInFrame(geometry, origin)))].filter(([a, b]) => distanceKm(a, b) > 0)
-  const starts = new Float64Array(edges.length + 1)
-  edges.forEach(([a, b], edge) => {
-    starts[edge + 1] = (starts[edge] as number) + distanceKm(a, b)
-  })
-  const lengthKm = starts[edges.length] as number
-  return {
-    lengthKm,
-    locate: (position) => {
-      const { distanceKm: distance, edge, fraction } = nearestOnEdges(edges, frameOf(position, origin))
-      const [start, end] = [starts[edge] as number, starts[edge + 1] as number]
-      return { distanceKm: distance, alongKm: start + (end - start) * fraction }
-    },
-    section: (fromKm, toKm) =>
-      edges.flatMap(([a, b], edge) => {
-        const [start, end] = [starts[edge] as number, starts[edge + 1] as number]
-        if (end < fromKm || start > toKm) return []
-        const at = (km: number) => interpolate(a, b, Math.min(1, Math.max(0, (km - start) / (end - start))))
-        return [at(fromKm), at(toKm)].map(([x, y]): Position => [relativeLongitude(x + origin, 0), y])
-      }),
-  }
+/** What the vertices of a shape alone do not show: the base crosses its outline, or comes near the middle of an edge. */
+function touches(shape: Shape, base: Shape, reachKm: number): boolean {
+  const edges = [...edgesOf(shape)]
+  const nearestEdge = indexEdges(edges)
+  const vertices = verticesOf(base)
+  if (vertices.some((vertex) => nearestEdge(vertex).distanceKm <= reachKm)) return true
+  return [...edgesOf(base)].some(([a, b]) => edges.some(([c, d]) => meetEdges(a, b, c, d) !== 'apart'))
 }

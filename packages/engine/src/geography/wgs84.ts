@@ -6,6 +6,12 @@ const FLATTENING = 1 / 298.257223563
 const ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING)
 const RADIANS = Math.PI / 180
 
+/**
+ * The smallest radius of curvature in km, at the equator along the meridian: a geodesic is never shorter than this times the angle
+ * between its ends on the unit sphere (with geodetic latitudes taken as they are), so an index may rule out by that angle.
+ */
+export const SHORTEST_RADIUS_KM = 6335.4
+
 /** Below this value of cos²(half the angle) two points are within about 1° of being antipodal. */
 const NEARLY_ANTIPODAL = 1e-4
 

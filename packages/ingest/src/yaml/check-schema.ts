@@ -21,7 +21,7 @@ export function checkSchema<Schema extends z.ZodType>(
     .map((issue) => {
       const inner = issue.path.filter((step) => typeof step !== 'symbol')
       const side = issue.code === 'unrecognized_keys' ? 'key' : 'value'
-    return yaml.faultAt([...path, ...inner], describe(issue, valueAt(value, inner)), entry, side)
+      return yaml.faultAt([...path, ...inner], describe(issue, valueAt(value, inner)), entry, side)
     })
   return { faults }
 }
