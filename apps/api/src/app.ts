@@ -57,6 +57,8 @@ function pageSecurity(): MiddlewareHandler {
     },
     crossOriginResourcePolicy: 'cross-origin',
     xFrameOptions: false,
+    // Whether a host is reached over TLS is for whoever runs it to say.
+    strictTransportSecurity: false,
     referrerPolicy: 'no-referrer',
   })
 }

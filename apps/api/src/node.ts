@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Dataset, readDataset } from '@nahrain/engine'
@@ -9,6 +11,8 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApp } from './app.ts'
 import { loadDataset } from './collections.ts'
+
+const gzipAsync = promisify(gzip)
 
 /** What a server on Node is started with. */
 export interface ServerOptions {
@@ -35,7 +39,7 @@ export async function startServer({ datasetFolders, pageFolder, port }: ServerOp
   for (const { folder, dataset } of folders) files.route('/', datasetFiles(folder, dataset))
   if (pageFolder !== undefined) files.route('/', pageFiles(pageFolder))
   const app = createApp({ datasets: folders.map(({ dataset }) => loadDataset(dataset)), files })
-  const server = await listen(new Hono().use(compress()).route('/', app), port)
+  const server = await listen(new Hono({ strict: false }).use(compress()).route('/', app), port)
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   return { url: `http://localhost:${bound}`, close: () => closeServer(server) }
@@ -57,15 +61,29 @@ export function readDatasetFolder(folder: string): Promise<Dataset> {
 function datasetFiles(folder: string, { manifest }: Dataset): Hono {
   const route = new Hono()
   for (const file of [...DATASET_FILES, 'manifest.json'] as const) {
+    const content = once(() => readFile(join(folder, file)))
+    const packed = once(async () => gzipAsync(await content()))
     route.get(`/datasets/${manifest.id}/${file}`, async (context) => {
       const versioned = context.req.query('v') !== undefined
-      return context.body(Uint8Array.from(await readFile(join(folder, file))), 200, {
+      const zipped = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '')
+      return context.body(Uint8Array.from(await (zipped ? packed() : content())), 200, {
         'Content-Type': file.endsWith('.json') ? 'application/json' : 'application/vnd.apache.arrow.file',
         'Cache-Control': versioned ? 'public, max-age=31536000, immutable' : 'no-cache',
+        Vary: 'Accept-Encoding',
+        ...(zipped && { 'Content-Encoding': 'gzip' }),
       })
     })
   }
   return route
+}
+
+/** Does a piece of work when it is first wanted, and never again. */
+function once<Value>(work: () => Promise<Value>): () => Promise<Value> {
+  let done: Promise<Value> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
 }
 
 /** Built files under `/assets` carry a hash in their names, so a browser may keep them for good. */

@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { builtAtlas } from '@nahrain/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../src/node.ts'
+
+let folder: string
+let server: RunningServer
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nahrain-node-'))
+  const { manifest, files } = await builtAtlas()
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
+  for (const [name, bytes] of files) await writeFile(join(folder, name), bytes)
+  server = await startServer({ datasetFolders: [folder], port: 0 })
+})
+
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test.each(['/api', '/api/', '/api/collections', '/api/collections/events/items?limit=1'])(
+  '%s answers',
+  async (path) => {
+    expect((await fetch(server.url + path)).status).toBe(200)
+  },
+)
+
+test('dataset files arrive as they were written, packed on the way, and kept where their version is named', async () => {
+  const { files, manifest } = await builtAtlas()
+  const response = await fetch(`${server.url}/datasets/atlas/rows.arrow?v=${manifest.version}`)
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(response.headers.get('cache-control')).toContain('immutable')
+  expect(new Uint8Array(await response.arrayBuffer())).toEqual(files.get('rows.arrow'))
+})
+
+test.each([
+  '/datasets/atlas/..%2fmanifest.json',
+  '/datasets/atlas/package.json',
+  '/datasets/other/manifest.json',
+  '/datasets/atlas/%00',
+])('nothing but the dataset is served: %s', async (path) => {
+  expect((await fetch(server.url + path)).status).toBe(404)
+})
+
+test('a port that is taken is the system’s error, and a folder that is none is named', async () => {
+  const port = Number(new URL(server.url).port)
+  await expect(startServer({ datasetFolders: [folder], port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(startServer({ datasetFolders: ['/nowhere'], port: 0 })).rejects.toMatchObject({ tag: 'not-found' })
+})
