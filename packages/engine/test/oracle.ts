@@ -25,7 +25,7 @@ export function relate(row: ContentRow, query: Query, content: DatasetContent): 
     query.text
       ? foldText(query.text)
           .split(' ')
-          .every((word) => foldText(row.text).includes(word))
+          .every((word) => row.texts.some((text) => foldText(text).includes(word)))
         ? 2
         : 0
       : 2,

@@ -12,6 +12,7 @@ export const DATASET_FILES = [
   'rows.arrow',
   'locations.arrow',
   'shapes.arrow',
+  'texts.arrow',
   'records.arrow',
   'documents.json',
 ] as const

@@ -74,11 +74,11 @@ function row(theatre: Theatre): fc.Arbitrary<Omit<ContentRow, 'id' | 'record'>> 
       known: fc.option(fc.nat(DAYS)),
       colours: fc.subarray([0, 1, 2, 3]),
       size: fc.constantFrom([], [0], [1]),
-      text: fc.subarray([...WORDS]).map((words) => words.join(' ')),
+      texts: fc.subarray([...WORDS]),
     })
-    .map(({ locations, span, known, colours, size, text }) => ({
+    .map(({ locations, span, known, colours, size, texts }) => ({
       locations,
-      text,
+      texts,
       facets: [colours, size],
       ...(span === null ? {} : { when: { start: FIRST_DAY + span[0], end: FIRST_DAY + span[0] + span[1] } }),
       ...(known === null ? {} : { known: FIRST_DAY + known }),
@@ -110,7 +110,7 @@ export function contentIn(theatre: Theatre, rows: number): fc.Arbitrary<DatasetC
           id: 'route',
           locations: [{ position: coordinates[0] as Position, radiusKm: 0, shape: 'route', place: 'route' }],
           facets: [[], []],
-          text: '',
+          texts: [],
           record: {},
         },
       ],

@@ -7,9 +7,9 @@ import { type Batch, type Table, tableFromIPC } from '@uwdata/flechette'
 export class DamagedTable extends Error {}
 
 /** A dense list of codes per row; `offsets` has one item more than there are rows. */
-export interface ListColumn {
+export interface ListColumn<Codes> {
   readonly offsets: Int32Array
-  readonly values: Uint16Array
+  readonly values: Codes
 }
 
 /** @throws DamagedTable */
@@ -78,11 +78,16 @@ export function readBytes(table: Table, name: string): Uint8Array[] {
 }
 
 /** Codes per row, each below `limit`. @throws DamagedTable */
-export function readLists(table: Table, name: string, limit: number): ListColumn {
+export function readLists<Codes extends Uint16Array | Uint32Array>(
+  table: Table,
+  name: string,
+  kind: ArrayKind<Codes>,
+  limit: number,
+): ListColumn<Codes> {
   const batch = batchOf(table, name)
   const offsets: unknown = batch.offsets
   if (!(offsets instanceof Int32Array)) throw new DamagedTable(`column ${name} is not a list`)
-  const values = checked(batch.children?.[0], Uint16Array, name)
+  const values = checked(batch.children?.[0], kind, name)
   for (let row = 0; row < batch.length; row++) {
     if ((offsets[row + 1] as number) < (offsets[row] as number)) throw new DamagedTable(`column ${name} runs backwards`)
   }

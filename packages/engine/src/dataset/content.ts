@@ -19,8 +19,8 @@ export interface ContentRow {
   readonly known?: Day
   /** One list of codes per facet, in the order of `DatasetContent.facets`. */
   readonly facets: readonly (readonly number[])[]
-  /** Everything that a text search should find, unfolded. */
-  readonly text: string
+  /** What a text search should find, unfolded; texts that many rows share are stored once. */
+  readonly texts: readonly string[]
   readonly partOf?: string
   readonly administrative?: boolean
   /** What a detail view reads; must survive JSON. */

@@ -51,8 +51,9 @@ export interface Dataset {
   readonly known: Int32Array
   /** Codes per row, one column per facet of the manifest, in its order. */
   readonly facets: readonly { readonly offsets: Int32Array; readonly values: Uint16Array }[]
-  /** Folded search text of each row, as an index into `strings`. */
-  readonly text: Uint32Array
+  /** Search texts per row, as indexes into `strings`. */
+  readonly texts: { readonly offsets: Int32Array; readonly values: Uint32Array }
+  /** The distinct search texts, folded. */
   readonly strings: readonly string[]
   readonly locations: Locations
   readonly shapes: readonly Geometry[]

@@ -73,9 +73,8 @@ function assemble(manifest: Manifest, file: (name: DatasetFile) => Uint8Array): 
   if (rows.numRows !== count) throw new DamagedTable(`rows.arrow has ${rows.numRows} rows, the manifest says ${count}`)
   const shapeTable = decodeTable(file('shapes.arrow'))
   const shapes = readBytes(shapeTable, 'geometry').map(readShape)
-  const text = readNumbers(rows, 'text', Uint32Array)
+  const strings = readTexts(decodeTable(file('texts.arrow')), 'text')
   const partOf = readNumbers(rows, 'part_of', Int32Array)
-  checkRange('text', text, 0, count)
   checkRange('part_of', partOf, NONE, count)
   return {
     manifest,
@@ -83,9 +82,9 @@ function assemble(manifest: Manifest, file: (name: DatasetFile) => Uint8Array): 
     ids: readTexts(rows, 'id'),
     ...readWhen(rows),
     known: readDays(rows, 'known', NO_DAY),
-    facets: manifest.facets.map(({ id, values }) => readLists(rows, `facet_${id}`, values.length)),
-    text,
-    strings: readTexts(rows, 'strings'),
+    facets: manifest.facets.map(({ id, values }) => readLists(rows, `facet_${id}`, Uint16Array, values.length)),
+    texts: readLists(rows, 'texts', Uint32Array, strings.length),
+    strings,
     locations: readLocations(file('locations.arrow'), count, shapes.length),
     shapes,
     shapeIds: readTexts(shapeTable, 'id'),
@@ -135,7 +134,7 @@ function readLocations(bytes: Uint8Array, count: number, shapeCount: number): Lo
   return { offsets, ...readPoints(table, 'geometry'), radiusKm, shape, place }
 }
 
-function checkRange(column: string, values: Int32Array | Uint32Array, lowest: number, end: number): void {
+function checkRange(column: string, values: Int32Array, lowest: number, end: number): void {
   const bad = values.find((value) => value < lowest || value >= end)
   if (bad !== undefined) throw new DamagedTable(`column ${column} points at ${bad}, past its end`)
 }

@@ -34,8 +34,10 @@ export function writeDataset(content: DatasetContent): WrittenDataset {
   const rows = sortAlongHilbertCurve(content.rows)
   const rowOf = new Map(rows.map((row, index) => [row.id, index]))
   const shapeKeys = [...content.shapes.keys()].sort()
+  const strings = [...new Set(rows.flatMap(({ texts }) => foldAll(texts)))]
   const files = new Map<DatasetFile, Uint8Array<ArrayBuffer>>([
-    ['rows.arrow', encodeRows(rows, rowOf, content)],
+    ['rows.arrow', encodeRows(rows, rowOf, strings, content)],
+    ['texts.arrow', encodeColumns([textColumn('text', strings)])],
     ['locations.arrow', encodeLocations(rows, rowOf, new Map(shapeKeys.map((key, index) => [key, index])))],
     ['shapes.arrow', encodeShapes(shapeKeys, content)],
     ['records.arrow', encodeRecords(rows)],
@@ -53,11 +55,14 @@ function sortAlongHilbertCurve(rows: readonly ContentRow[]): ContentRow[] {
   return keyed.sort((a, b) => byKey(a.key, b.key) || (a.row.id < b.row.id ? -1 : 1)).map(({ row }) => row)
 }
 
-function encodeRows(rows: readonly ContentRow[], rowOf: ReadonlyMap<string, number>, content: DatasetContent) {
+function encodeRows(
+  rows: readonly ContentRow[],
+  rowOf: ReadonlyMap<string, number>,
+  strings: readonly string[],
+  content: DatasetContent,
+) {
   const first = (read: (location: ContentLocation) => number) =>
     Float64Array.from(rows, (row) => (row.locations[0] === undefined ? Number.NaN : read(row.locations[0])))
-  const strings = [...new Set(rows.map((row) => foldText(row.text)))]
-  const stringIndex = new Map(strings.map((text, index) => [text, index]))
   return encodeColumns([
     textColumn(
       'id',
@@ -92,26 +97,33 @@ function encodeRows(rows: readonly ContentRow[], rowOf: ReadonlyMap<string, numb
       'administrative',
       Int32Array.from(rows, (row) => (row.administrative ? 1 : 0)),
     ),
-    numberColumn(
-      'text',
-      Uint32Array.from(rows, (row) => stringIndex.get(foldText(row.text)) ?? 0),
-    ),
-    textColumn('strings', padTo(strings, rows.length)),
+    textsColumn(rows, strings),
   ])
 }
 
-/** Columns of one file are equally long: the dictionary of strings is never longer than the rows, and ends in blanks. */
-function padTo(texts: readonly string[], length: number): string[] {
-  return Array.from({ length }, (_, index) => texts[index] ?? '')
+function facetColumn(id: string, rows: readonly ContentRow[], index: number) {
+  const { offsets, codes } = flatten(rows.map((row) => row.facets[index] ?? []))
+  return listColumn(`facet_${id}`, offsets, Uint16Array.from(codes))
 }
 
-function facetColumn(id: string, rows: readonly ContentRow[], index: number) {
-  const offsets = new Int32Array(rows.length + 1)
-  const codes = rows.map((row) => row.facets[index] ?? [])
-  codes.forEach((list, row) => {
+function textsColumn(rows: readonly ContentRow[], strings: readonly string[]) {
+  const codeOf = new Map(strings.map((text, code) => [text, code]))
+  const { offsets, codes } = flatten(rows.map(({ texts }) => foldAll(texts).flatMap((text) => codeOf.get(text) ?? [])))
+  return listColumn('texts', offsets, Uint32Array.from(codes))
+}
+
+/** The distinct folded texts of one row. */
+function foldAll(texts: readonly string[]): string[] {
+  return [...new Set(texts.map(foldText).filter(Boolean))]
+}
+
+/** Lists one after the other, with where each starts and the last one ends. */
+function flatten(lists: readonly (readonly number[])[]): { offsets: Int32Array; codes: number[] } {
+  const offsets = new Int32Array(lists.length + 1)
+  lists.forEach((list, row) => {
     offsets[row + 1] = (offsets[row] as number) + list.length
   })
-  return listColumn(`facet_${id}`, offsets, Uint16Array.from(codes.flat()))
+  return { offsets, codes: lists.flat() }
 }
 
 function encodeLocations(

@@ -77,11 +77,13 @@ function knownTest({ known }: Dataset, day: number): RowTest {
   return (row) => ((known[row] as number) <= day ? CERTAIN : OUT)
 }
 
-/** Every distinct text is searched once. */
-function textTest({ text, strings }: Dataset, question: string): RowTest {
-  const words = searchWords(question)
-  const hits = strings.map((folded) => words.length > 0 && words.every((word) => folded.includes(word)))
-  return (row) => (hits[text[row] as number] ? CERTAIN : OUT)
+/** Every distinct text is searched once for each word; a row matches when each word is in some text of it. */
+function textTest({ texts, strings }: Dataset, question: string): RowTest {
+  const hits = searchWords(question).map((word) => strings.map((folded) => folded.includes(word)))
+  return (row) => {
+    const own = texts.values.subarray(texts.offsets[row], texts.offsets[row + 1])
+    return hits.length > 0 && hits.every((hit) => own.some((code) => hit[code])) ? CERTAIN : OUT
+  }
 }
 
 function facetFilters(dataset: Dataset, query: Query): PlannedFilter[] {

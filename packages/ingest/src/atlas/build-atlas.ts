@@ -31,7 +31,7 @@ export function buildAtlas({ atlas, faults }: CheckedAtlas): DatasetContent {
       facets: ATLAS_FACETS.map(({ valuesOf }, index) =>
         [...new Set(valuesOf(entry, context))].flatMap((value) => codes[index]?.get(value) ?? []),
       ),
-      text: searchTextOf(entry, context),
+      texts: searchTextsOf(entry, context),
       ...('partOf' in entry && entry.partOf !== undefined ? { partOf: entry.partOf } : {}),
       administrative: entry.type === 'place' && ADMINISTRATIVE.includes(entry.kind),
       record: entry,
@@ -94,20 +94,17 @@ function knownBy(entry: Entry, known: ReadonlyMap<string, number>): { known?: nu
   return earliest === OPEN_END ? {} : { known: earliest }
 }
 
-/** Everything of an entry in all its languages, with the names of its places and actors. */
-function searchTextOf(entry: Entry, { entries }: FacetContext): string {
+/** The entry's own words in all its languages, then the names of each of its places and actors. */
+function searchTextsOf(entry: Entry, { entries }: FacetContext): string[] {
   const named = [...entry.where.map(({ place }) => place), ...entry.actors.map(({ actor }) => actor)]
-  const names = (of: Entry) => [
-    ...Object.values(of.title),
-    ...('aliases' in of ? of.aliases : []),
-    ...('acronym' in of && of.acronym !== undefined ? [of.acronym] : []),
-  ]
+  const others = named.flatMap((id) => entries.get(id) ?? [])
+  return [Object.values(entry.summary).join(' \n '), namesOf(entry), ...others.map(namesOf)]
+}
+
+function namesOf(entry: Entry): string {
   return [
-    ...names(entry),
-    ...Object.values(entry.summary),
-    ...named.flatMap((id) => {
-      const other = entries.get(id)
-      return other === undefined ? [] : names(other)
-    }),
+    ...Object.values(entry.title),
+    ...('aliases' in entry ? entry.aliases : []),
+    ...('acronym' in entry && entry.acronym !== undefined ? [entry.acronym] : []),
   ].join(' \n ')
 }
