@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Workspace packages resolve to their sources, so that a test never sees a stale build. */
-const resolve = { conditions: ['source'] }
+const resolve = { conditions: ['nahrain-source'] }
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({

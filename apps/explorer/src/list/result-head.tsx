@@ -1,0 +1,81 @@
+import type { Answer } from '@nahrain/model'
+import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
+import type { MessageKey } from '../messages/en.ts'
+import { followedRoute, type PageSort, type State, sortOf } from '../state/state.ts'
+import type { Dispatch } from '../state/use-explorer.ts'
+import { useWords } from '../words/words.ts'
+
+const SORTS: readonly { readonly sort: PageSort; readonly label: MessageKey }[] = [
+  { sort: '-when', label: 'sortNewest' },
+  { sort: 'when', label: 'sortOldest' },
+  { sort: '-known', label: 'sortKnownNewest' },
+  { sort: 'known', label: 'sortKnownOldest' },
+  { sort: 'along', label: 'sortAlong' },
+]
+
+export interface ResultHeadProps {
+  readonly state: State
+  readonly answer: Answer | undefined
+  /** Rows of the whole dataset. */
+  readonly all: number
+  /** Entries at the opened mark, where one is open. */
+  readonly atMark: number | undefined
+  readonly dispatch: Dispatch
+}
+
+/** How many entries match, how surely, and in which order they are listed. */
+export function ResultHead({ state, answer, all, atMark, dispatch }: ResultHeadProps) {
+  const { say } = useWords()
+  if (state.cell !== undefined) {
+    return (
+      <div className="result-head">
+        <h2>{say('atThisMark', { count: atMark ?? 0 })}</h2>
+        <Button className="quiet-button" onPress={() => dispatch({ type: 'cell-closed' })}>
+          {say('backToAll')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div className="result-head">
+      <div>
+        <h2 data-testid="total" data-total={answer?.total}>
+          {say('results', { count: answer?.total ?? 0 })} <small>{say('ofAll', { count: all })}</small>
+        </h2>
+        {answer && (
+          <p className="result-counts">
+            {say('counts', { certain: answer.certain, possible: answer.possible - answer.certain })}
+          </p>
+        )}
+      </div>
+      <SortChoice state={state} dispatch={dispatch} />
+    </div>
+  )
+}
+
+function SortChoice({ state, dispatch }: Pick<ResultHeadProps, 'state' | 'dispatch'>) {
+  const { say } = useWords()
+  const possible = SORTS.filter(({ sort }) => sort !== 'along' || followedRoute(state.query) !== undefined)
+  const choose = (key: string) => {
+    const chosen = possible.find(({ sort }) => sort === key)
+    if (chosen !== undefined) dispatch({ type: 'sorted', sort: chosen.sort })
+  }
+  return (
+    <Select className="sort-choice" selectedKey={sortOf(state)} onSelectionChange={(key) => choose(String(key))}>
+      <Label>{say('sortBy')}</Label>
+      <Button className="quiet-button">
+        <SelectValue />
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover">
+        <ListBox className="menu">
+          {possible.map(({ sort, label }) => (
+            <ListBoxItem key={sort} id={sort} className="menu-item">
+              {say(label)}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Select>
+  )
+}

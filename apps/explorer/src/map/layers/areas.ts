@@ -1,0 +1,47 @@
+import type { Geometry, Position } from '@nahrain/model'
+import { feature, type Overlay } from '../overlay.ts'
+
+/** An outline wider than this is a country or more: its tint would lie over everything else. Degrees. */
+const WIDE_DEGREES = 5
+
+/** Places that are areas, drawn as areas: the more entries are about all of one, the stronger its tint. */
+export const areas: Overlay = {
+  id: 'areas',
+  features: ({ outlines = [], drawing }) => {
+    const found = new Map(drawing?.outlines.map((outline) => [outline.shape, outline]))
+    return outlines.flatMap(({ shape, geometry }) => {
+      const outline = found.get(shape)
+      if (outline === undefined || !geometry.type.endsWith('Polygon')) return []
+      return feature(geometry, { row: outline.row, count: outline.count, wide: widthOf(geometry) > WIDE_DEGREES })
+    })
+  },
+  layers: (palette) => [
+    {
+      id: 'areas-fill',
+      type: 'fill',
+      source: 'areas',
+      filter: ['!', ['get', 'wide']],
+      paint: {
+        'fill-color': palette.area,
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'count'], 1, 0.07, 30, 0.24],
+      },
+    },
+    {
+      id: 'areas-line',
+      type: 'line',
+      source: 'areas',
+      paint: { 'line-color': palette.area, 'line-opacity': ['case', ['get', 'wide'], 0.25, 0.55], 'line-width': 1 },
+    },
+  ],
+  target: ({ row, wide }) => (wide === true ? undefined : { kind: 'row', row: Number(row) }),
+}
+
+function widthOf(geometry: Geometry): number {
+  const longitudes = positionsOf(geometry.coordinates).map(([longitude]) => longitude)
+  return longitudes.reduce((a, b) => Math.max(a, b)) - longitudes.reduce((a, b) => Math.min(a, b))
+}
+
+function positionsOf(coordinates: unknown): Position[] {
+  if (!Array.isArray(coordinates)) return []
+  return typeof coordinates[0] === 'number' ? [coordinates as unknown as Position] : coordinates.flatMap(positionsOf)
+}

@@ -1,0 +1,137 @@
+import type { Bbox, Position } from '@nahrain/model'
+import { bboxWidth } from '@nahrain/model'
+import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import type { PageLanguage, View } from '../state/state.ts'
+import { arrowImage } from './arrow-image.ts'
+import { ARROW_IMAGE } from './layers/flows.ts'
+import { collection, type OverlayData, type Target } from './overlay.ts'
+import { OVERLAYS } from './overlays.ts'
+import { mapStyle } from './style.ts'
+
+setWorkerUrl(workerUrl)
+
+/** How far the reader's hand may be from a thin line, in pixels. */
+const REACH = 5
+const PADDING = 24
+
+export interface MapEvents {
+  /** The reader moved the map; not sent for moves that the page made. */
+  readonly onMove: (view: View) => void
+  /** The map came to rest: positions on the screen are others. */
+  readonly onRest: () => void
+  readonly onTarget: (target: Target) => void
+}
+
+export interface MapController {
+  readonly map: MapLibreMap
+  readonly update: (data: OverlayData) => void
+  readonly restyle: (scheme: 'light' | 'dark', language: PageLanguage, data: OverlayData) => void
+  /** Shows a view, or the first one. */
+  readonly show: (view: View | undefined) => void
+  /** Brings a box into view where it is not in it yet. */
+  readonly reveal: (box: Bbox) => void
+  readonly zoomBy: (steps: number) => void
+  readonly project: (position: Position) => { readonly x: number; readonly y: number }
+  readonly remove: () => void
+}
+
+export interface MapOptions {
+  readonly container: HTMLElement
+  readonly scheme: 'light' | 'dark'
+  readonly language: PageLanguage
+  readonly data: OverlayData
+  readonly firstView: Bbox
+  readonly view: View | undefined
+  readonly events: MapEvents
+}
+
+/** Makes the map. Everything that it draws comes from `mapStyle`; this only moves it and passes on what the reader does. */
+export function createMap({ container, scheme, language, data, firstView, view, events }: MapOptions): MapController {
+  const map = new MapLibreMap({
+    container,
+    style: mapStyle(scheme, language, data),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 14,
+    ...(view
+      ? { center: [view.longitude, view.latitude], zoom: view.zoom }
+      : { bounds: boundsOf(firstView), fitBoundsOptions: { padding: PADDING } }),
+  })
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.on('style.load', () => map.addImage(ARROW_IMAGE, arrowImage(), { sdf: true }))
+  map.on('moveend', (event: { readonly originalEvent?: unknown; readonly byReader?: boolean }) => {
+    if (event.originalEvent !== undefined || event.byReader === true) events.onMove(viewOf(map))
+  })
+  map.on('moveend', events.onRest)
+  map.on('load', events.onRest)
+  map.on('resize', events.onRest)
+  listen(map, events.onTarget)
+  const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500)
+
+  return {
+    map,
+    update: (next) => {
+      for (const { id, features } of OVERLAYS) map.getSource<GeoJSONSource>(id)?.setData(collection(features(next)))
+    },
+    restyle: (nextScheme, nextLanguage, next) =>
+      map.setStyle(mapStyle(nextScheme, nextLanguage, next), { diff: false }),
+    show: (wanted) => {
+      if (wanted === undefined) map.fitBounds(boundsOf(firstView), { padding: PADDING, duration: duration() })
+      else if (!isAt(map, wanted))
+        map.easeTo({ center: [wanted.longitude, wanted.latitude], zoom: wanted.zoom, duration: duration() })
+    },
+    reveal: (box) => {
+      if (!holds(map, box)) map.fitBounds(boundsOf(box), { padding: 80, maxZoom: 8, duration: duration() })
+    },
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: duration() }, { byReader: true }),
+    project: ([longitude, latitude]) => map.project([longitude, latitude]),
+    remove: () => map.remove(),
+  }
+}
+
+/** Clicks and the shape of the pointer: the topmost overlay under the hand decides. */
+function listen(map: MapLibreMap, onTarget: MapEvents['onTarget']): void {
+  const targets = new Map(OVERLAYS.flatMap(({ id, target }) => (target ? [[id, target] as const] : [])))
+  const targetAt = ({ x, y }: { readonly x: number; readonly y: number }): Target | undefined => {
+    const around: [[number, number], [number, number]] = [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ]
+    for (const found of map.queryRenderedFeatures(around)) {
+      const target = targets.get(found.source)?.(found.properties)
+      if (target !== undefined) return target
+    }
+    return undefined
+  }
+  map.on('click', ({ point }) => {
+    const target = targetAt(point)
+    if (target !== undefined) onTarget(target)
+  })
+  map.on('mousemove', ({ point }) => {
+    map.getCanvas().style.cursor = targetAt(point) === undefined ? '' : 'pointer'
+  })
+}
+
+function viewOf(map: MapLibreMap): View {
+  const { lng, lat } = map.getCenter().wrap()
+  const round = (value: number, digits: number) => Number(value.toFixed(digits))
+  return { longitude: round(lng, 4), latitude: round(lat, 4), zoom: round(map.getZoom(), 2) }
+}
+
+function isAt(map: MapLibreMap, { longitude, latitude, zoom }: View): boolean {
+  const now = viewOf(map)
+  return now.longitude === longitude && now.latitude === latitude && now.zoom === zoom
+}
+
+function boundsOf(box: Bbox): LngLatBoundsLike {
+  const [west, south, , north] = box
+  return [west, south, west + bboxWidth(box), north]
+}
+
+function holds(map: MapLibreMap, [west, south, east, north]: Bbox): boolean {
+  const bounds = map.getBounds()
+  return bounds.contains([west, south]) && bounds.contains([east, north])
+}

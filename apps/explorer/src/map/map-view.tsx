@@ -1,0 +1,176 @@
+import type { Answer, Bbox, Dossier, Drawing, Geometry, Manifest, Outline, Region } from '@nahrain/model'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { OpenCell, View } from '../state/state.ts'
+import { useWords } from '../words/words.ts'
+import { FONTS } from './basemap.ts'
+import { startDrawing } from './drawing.ts'
+import { createMap, type MapController } from './map-controller.ts'
+import { MapLegend } from './map-legend.tsx'
+import { MarkButtons } from './mark-buttons.tsx'
+import type { OverlayData, Target } from './overlay.ts'
+
+/** How a region is being drawn: corners of an area, or two corners of a box. */
+export type DrawMode = 'polygon' | 'box'
+
+export interface MapViewProps {
+  readonly manifest: Manifest
+  readonly answer: Answer | undefined
+  readonly drawing: Drawing | undefined
+  readonly outlines: readonly Outline[] | undefined
+  readonly regions: readonly Region[]
+  /** The open entry; its geometry is highlighted and brought into view. */
+  readonly selected: Dossier | undefined
+  readonly openCell: OpenCell | undefined
+  /** Undefined: the manifest's first view. */
+  readonly view: View | undefined
+  readonly scheme: 'light' | 'dark'
+  readonly drawMode: DrawMode | undefined
+  /** Titles of rows that the list shows, for the marks of single entries. */
+  readonly titles: ReadonlyMap<number, string>
+  readonly placeNames: ReadonlyMap<string, string>
+  readonly onMove: (view: View | undefined) => void
+  readonly onTarget: (target: Target) => void
+  readonly onDrawn: (region: Region) => void
+  readonly onStopDrawing: () => void
+}
+
+/** The map, or the words that say why there is none. */
+export function MapView(props: MapViewProps) {
+  const { answer, drawing, outlines, regions, selected, openCell, placeNames, scheme } = props
+  const { say, language } = useWords()
+  const data = useMemo<OverlayData>(
+    () => ({ answer, drawing, outlines, regions, selected, openCell, placeNames }),
+    [answer, drawing, outlines, regions, selected, openCell, placeNames],
+  )
+  const container = useRef<HTMLDivElement>(null)
+  const { controller, failed, frame } = useMap(container, props, data)
+  useUpdates(controller, props, data, language)
+
+  if (failed) return <p className="no-map">{say('noWebGl')}</p>
+  return (
+    <section className="map" aria-label={say('map')}>
+      <div className="map-canvas" ref={container} data-scheme={scheme} />
+      {controller && answer?.cells && props.drawMode === undefined && (
+        <MarkButtons
+          key={frame}
+          cells={answer.cells}
+          titles={props.titles}
+          project={controller.project}
+          size={{ width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 }}
+          onOpen={props.onTarget}
+        />
+      )}
+      <div className="map-controls">
+        <button type="button" aria-label={say('zoomIn')} onClick={() => controller?.zoomBy(1)}>
+          +
+        </button>
+        <button type="button" aria-label={say('zoomOut')} onClick={() => controller?.zoomBy(-1)}>
+          −
+        </button>
+        <button type="button" aria-label={say('resetView')} onClick={() => props.onMove(undefined)}>
+          ⌂
+        </button>
+      </div>
+      {props.drawMode && (
+        <p className="map-hint" role="status">
+          {say(props.drawMode === 'box' ? 'drawingBox' : 'drawing')}
+        </p>
+      )}
+      <MapLegend />
+    </section>
+  )
+}
+
+/** The map for as long as the component lives. `frame` grows whenever the map came to rest somewhere else. */
+function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapViewProps, data: OverlayData) {
+  const [controller, setController] = useState<MapController>()
+  const [failed, setFailed] = useState(false)
+  const [frame, setFrame] = useState(0)
+  const { language } = useWords()
+  const latest = useRef(props)
+  latest.current = props
+  const first = useRef({ data, language })
+
+  useEffect(() => {
+    let made: MapController | undefined
+    let gone = false
+    const start = () => {
+      if (gone || container.current === null) return
+      const { manifest, scheme, view } = latest.current
+      try {
+        made = createMap({
+          container: container.current,
+          scheme,
+          view,
+          firstView: manifest.firstView as unknown as Bbox,
+          ...first.current,
+          events: {
+            onMove: (moved) => latest.current.onMove(moved),
+            onRest: () => setFrame((count) => count + 1),
+            onTarget: (target) => latest.current.drawMode === undefined && latest.current.onTarget(target),
+          },
+        })
+        setController(made)
+      } catch {
+        setFailed(true)
+      }
+    }
+    loadFonts(first.current.language).then(start)
+    return () => {
+      gone = true
+      made?.remove()
+    }
+  }, [container])
+  return { controller, failed, frame }
+}
+
+/** MapLibre draws letters with the fonts that the page has loaded by then. */
+async function loadFonts(language: 'en' | 'ar'): Promise<void> {
+  const letters = language === 'ar' ? 'Aا' : 'A'
+  await Promise.allSettled(FONTS.map((font) => document.fonts.load(`400 24px "${font}"`, letters)))
+}
+
+function useUpdates(
+  controller: MapController | undefined,
+  props: MapViewProps,
+  data: OverlayData,
+  language: 'en' | 'ar',
+) {
+  const { scheme, view, selected, drawMode } = props
+  const styled = useRef({ scheme, language })
+  const handlers = useRef(props)
+  handlers.current = props
+
+  useEffect(() => {
+    if (controller === undefined) return
+    if (styled.current.scheme === scheme && styled.current.language === language) controller.update(data)
+    else loadFonts(language).then(() => controller.restyle(scheme, language, data))
+    styled.current = { scheme, language }
+  }, [controller, scheme, language, data])
+  useEffect(() => controller?.show(view), [controller, view])
+  useEffect(() => {
+    const box = selected?.geometry && boxOf(selected.geometry)
+    if (box) controller?.reveal(box)
+  }, [controller, selected])
+  useEffect(() => {
+    if (controller === undefined || drawMode === undefined) return undefined
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && handlers.current.onStopDrawing()
+    addEventListener('keydown', onKey)
+    const stop = startDrawing(controller.map, drawMode, (region) => handlers.current.onDrawn(region))
+    return () => {
+      removeEventListener('keydown', onKey)
+      stop()
+    }
+  }, [controller, drawMode])
+}
+
+function boxOf(geometry: Geometry): Bbox {
+  const flat = (value: unknown): number[][] =>
+    Array.isArray(value) && typeof value[0] !== 'number' ? value.flatMap(flat) : [value as number[]]
+  const positions = flat(geometry.coordinates)
+  const [xs, ys] = [positions.map(([x = 0]) => x), positions.map(([, y = 0]) => y)]
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b))
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b))
+  return [least(xs), least(ys), most(xs), most(ys)]
+}

@@ -1,0 +1,40 @@
+import type { Answer, Dossier, Drawing, Outline, Region } from '@nahrain/model'
+import type { Feature, FeatureCollection, Geometry as GeoJsonGeometry } from 'geojson'
+import type { LayerSpecification } from 'maplibre-gl'
+import type { OpenCell } from '../state/state.ts'
+import type { Palette } from './palette.ts'
+
+/** What the overlays of the map are drawn from. */
+export interface OverlayData {
+  readonly answer: Answer | undefined
+  readonly drawing: Drawing | undefined
+  readonly outlines: readonly Outline[] | undefined
+  readonly regions: readonly Region[]
+  readonly selected: Dossier | undefined
+  readonly openCell: OpenCell | undefined
+  /** Names of places in the page's language, by id. */
+  readonly placeNames: ReadonlyMap<string, string>
+}
+
+/** What a click on a feature of an overlay opens. */
+export type Target =
+  | { readonly kind: 'row'; readonly row: number }
+  | { readonly kind: 'cell'; readonly zoom: number; readonly key: number }
+  | { readonly kind: 'entry'; readonly id: string }
+
+/** One group of layers over the basemap, with its own source of the same name. Adding one is a file and a line in `overlays.ts`. */
+export interface Overlay {
+  readonly id: string
+  readonly layers: (palette: Palette) => readonly LayerSpecification[]
+  readonly features: (data: OverlayData) => readonly Feature[]
+  /** What a feature opens; undefined for overlays that are only looked at. */
+  readonly target?: (properties: Readonly<Record<string, unknown>>) => Target | undefined
+}
+
+export function collection(features: readonly Feature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features: [...features] }
+}
+
+export function feature(geometry: unknown, properties: Feature['properties']): Feature {
+  return { type: 'Feature', geometry: geometry as GeoJsonGeometry, properties }
+}

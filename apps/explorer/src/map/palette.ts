@@ -1,0 +1,61 @@
+/** Colours of the map, beside those of the page in styles/tokens.css: paper land and slate water by day, deep ink by night. */
+export interface Palette {
+  readonly water: string
+  readonly land: string
+  readonly focusLand: string
+  readonly river: string
+  readonly border: string
+  readonly governorate: string
+  readonly label: string
+  readonly softLabel: string
+  readonly halo: string
+  readonly mark: string
+  readonly markInk: string
+  readonly area: string
+  readonly route: string
+  readonly routeCasing: string
+  readonly flow: string
+  readonly region: string
+  readonly selected: string
+}
+
+export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
+  light: {
+    water: '#c3d6dc',
+    land: '#efe8da',
+    focusLand: '#faf6ec',
+    river: '#8fb4c2',
+    border: '#a3947a',
+    governorate: '#cfc3ac',
+    label: '#46412f',
+    softLabel: '#7a7059',
+    halo: '#faf6ec',
+    mark: '#0f5e73',
+    markInk: '#ffffff',
+    area: '#0f5e73',
+    route: '#c2571a',
+    routeCasing: '#fff6ea',
+    flow: '#9c4f7c',
+    region: '#b3410b',
+    selected: '#d4380d',
+  },
+  dark: {
+    water: '#0b151b',
+    land: '#18262d',
+    focusLand: '#20323a',
+    river: '#2d5362',
+    border: '#5d7078',
+    governorate: '#3a4e57',
+    label: '#d5dee0',
+    softLabel: '#93a4ab',
+    halo: '#14222a',
+    mark: '#7cc7d8',
+    markInk: '#08222a',
+    area: '#7cc7d8',
+    route: '#ff9d5c',
+    routeCasing: '#2a1c10',
+    flow: '#e39ac4',
+    region: '#ffb37a',
+    selected: '#ffb37a',
+  },
+}

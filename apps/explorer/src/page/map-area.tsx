@@ -1,0 +1,68 @@
+import type { Manifest } from '@nahrain/model'
+import { lazy, Suspense, useMemo } from 'react'
+import type { DrawMode } from '../map/map-view.tsx'
+import type { Target } from '../map/overlay.ts'
+import type { Page } from '../use-page.ts'
+import { useWords } from '../words/words.ts'
+
+// The map's library is the largest part of the page: list and filters do not wait for it.
+const MapView = lazy(() => import('../map/map-view.tsx').then((module) => ({ default: module.MapView })))
+
+export interface MapAreaProps {
+  readonly page: Page
+  readonly manifest: Manifest
+  readonly scheme: 'light' | 'dark'
+  readonly drawMode: DrawMode | undefined
+  readonly onDraw: (mode: DrawMode | undefined) => void
+  /** The reader opened a mark: its entries are in the list. */
+  readonly onShowList: () => void
+}
+
+/** The map of the present answer. */
+export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }: MapAreaProps) {
+  const { state, dispatch, answer, drawing, outlines, dossier, shown, places } = page
+  const { say, text } = useWords()
+  const titles = new Map(shown?.listings.map(({ row, title }) => [row, text(title).text]))
+  const placeNames = useMemo(() => new Map(places?.map(({ id, title }) => [id, text(title).text])), [places, text])
+  const open = (target: Target) => {
+    switch (target.kind) {
+      case 'row':
+        return page.openRow(target.row)
+      case 'entry':
+        return page.openEntry(target.id)
+      case 'cell':
+        onShowList()
+        return dispatch({ type: 'cell-opened', cell: { zoom: target.zoom, key: target.key } })
+    }
+  }
+  return (
+    <div className="map-area" id="map" tabIndex={-1}>
+      <Suspense fallback={<div className="map" role="status" aria-label={say('loading')} />}>
+        <MapView
+          manifest={manifest}
+          answer={answer}
+          drawing={drawing}
+          outlines={outlines}
+          regions={state.query.regions}
+          selected={dossier === 'missing' ? undefined : dossier}
+          openCell={state.cell}
+          view={state.view}
+          scheme={scheme}
+          drawMode={drawMode}
+          titles={titles}
+          placeNames={placeNames}
+          onMove={(view) => {
+            if (view !== undefined) page.setZoom(view.zoom)
+            dispatch({ type: 'map-moved', view })
+          }}
+          onTarget={open}
+          onDrawn={(region) => {
+            onDraw(undefined)
+            dispatch({ type: 'region-added', region })
+          }}
+          onStopDrawing={() => onDraw(undefined)}
+        />
+      </Suspense>
+    </div>
+  )
+}

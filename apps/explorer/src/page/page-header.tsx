@@ -1,0 +1,79 @@
+import type { Manifest } from '@nahrain/model'
+import type { MessageKey } from '../messages/en.ts'
+import { PAGE_LANGUAGES, type PageLanguage, type State } from '../state/state.ts'
+import type { Dispatch } from '../state/use-explorer.ts'
+import { AtlasText } from '../words/atlas-text.tsx'
+import { useWords } from '../words/words.ts'
+import { SCHEMES, type Scheme, type SchemeChoice } from './use-scheme.ts'
+
+/** Each language by its own name. */
+const NAMES: Readonly<Record<PageLanguage, string>> = { en: 'English', ar: 'العربية' }
+const SCHEME_NAMES: Readonly<Record<SchemeChoice, MessageKey>> = {
+  auto: 'schemeAuto',
+  light: 'schemeLight',
+  dark: 'schemeDark',
+}
+
+export interface PageHeaderProps {
+  readonly manifest: Manifest
+  readonly state: State
+  readonly dispatch: Dispatch
+  readonly scheme: Scheme
+}
+
+export function PageHeader({ manifest, state, dispatch, scheme }: PageHeaderProps) {
+  const { say } = useWords()
+  return (
+    <header className="page-header">
+      <a className="skip-link" href="#list">
+        {say('skipToList')}
+      </a>
+      <a className="skip-link" href="#map">
+        {say('skipToMap')}
+      </a>
+      <Mark />
+      <div className="page-title">
+        <h1>{say('title')}</h1>
+        <p>
+          <AtlasText of={manifest.title} />
+        </p>
+      </div>
+      <label className="header-choice">
+        <span className="visually-hidden">{say('colourScheme')}</span>
+        <select
+          value={scheme.choice}
+          onChange={(event) => scheme.choose(SCHEMES.find((choice) => choice === event.target.value) ?? 'auto')}
+        >
+          {SCHEMES.map((choice) => (
+            <option key={choice} value={choice}>
+              {say(SCHEME_NAMES[choice])}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset className="languages">
+        <legend className="visually-hidden">{say('language')}</legend>
+        {PAGE_LANGUAGES.map((language) => (
+          <button
+            key={language}
+            type="button"
+            lang={language}
+            aria-pressed={state.language === language}
+            onClick={() => dispatch({ type: 'language-chosen', language })}
+          >
+            {NAMES[language]}
+          </button>
+        ))}
+      </fieldset>
+    </header>
+  )
+}
+
+/** The two rivers. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M7 5c5 5 2 10 6 14s2 5 3 8M25 5c-5 5-2 10-6 14s-2 5-3 8" />
+    </svg>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Answer, Manifest } from '@nahrain/model'
+import type { Atlas } from '@nahrain/worker'
+import { useState } from 'react'
+import type { DrawMode } from '../map/map-view.tsx'
+import type { State } from '../state/state.ts'
+import type { Dispatch } from '../state/use-explorer.ts'
+import { FacetFilter } from './facet-filter.tsx'
+import { KnownFilter } from './known-filter.tsx'
+import { MatchFilter } from './match-filter.tsx'
+import { RegionFilter } from './region-filter.tsx'
+import { TextFilter } from './text-filter.tsx'
+import { TimeFilter } from './time-filter.tsx'
+
+/** Facets that are open at first where there is room, which is where the panel stands beside the map. */
+const OPEN_FACETS = 3
+const ROOMY = '(min-width: 1101px)'
+
+export interface FilterPanelProps {
+  readonly atlas: Atlas
+  readonly manifest: Manifest
+  readonly state: State
+  readonly answer: Answer | undefined
+  readonly dispatch: Dispatch
+  readonly drawMode: DrawMode | undefined
+  readonly onDraw: (mode: DrawMode | undefined) => void
+}
+
+/** Every way to narrow the question, each with what the present answer says of it. */
+export function FilterPanel({ atlas, manifest, state, answer, dispatch, drawMode, onDraw }: FilterPanelProps) {
+  const { query } = state
+  const [isRoomy] = useState(() => matchMedia(ROOMY).matches)
+  const countsOf = (facet: string) => answer?.facets?.find((counted) => counted.facet === facet)?.counts
+  return (
+    <search className="filter-panel">
+      <TextFilter text={query.text} dispatch={dispatch} />
+      <MatchFilter match={query.match} answer={answer} dispatch={dispatch} />
+      <RegionFilter atlas={atlas} regions={query.regions} drawMode={drawMode} onDraw={onDraw} dispatch={dispatch} />
+      <TimeFilter when={query.when} histogram={answer?.histogram} dispatch={dispatch} />
+      <KnownFilter known={query.known} dispatch={dispatch} />
+      {manifest.facets.map((facet, index) => (
+        <FacetFilter
+          key={facet.id}
+          facet={facet}
+          counts={countsOf(facet.id)}
+          chosen={query.facets[facet.id] ?? []}
+          isOpenAtFirst={isRoomy && index < OPEN_FACETS}
+          dispatch={dispatch}
+        />
+      ))}
+    </search>
+  )
+}

@@ -1,0 +1,52 @@
+import { QUERY_LIMITS, type Query, type Region } from '@nahrain/model'
+import type { Atlas } from '@nahrain/worker'
+import type { DrawMode } from '../map/map-view.tsx'
+import type { Dispatch } from '../state/use-explorer.ts'
+import { useWords } from '../words/words.ts'
+import { ClearButton } from './clear-button.tsx'
+import { DrawButtons } from './draw-buttons.tsx'
+import { PanelDisclosure } from './panel-disclosure.tsx'
+import { AlongForm, InsideForm, NearForm } from './region-forms.tsx'
+import { usePlaces } from './use-places.ts'
+
+export interface RegionFilterProps {
+  readonly atlas: Atlas
+  readonly regions: Query['regions']
+  readonly drawMode: DrawMode | undefined
+  readonly onDraw: (mode: DrawMode | undefined) => void
+  readonly dispatch: Dispatch
+}
+
+/** Where the question looks. Regions widen it among themselves, so each form adds one and none replaces another. */
+export function RegionFilter({ atlas, regions, drawMode, onDraw, dispatch }: RegionFilterProps) {
+  const { say } = useWords()
+  const places = usePlaces(atlas)
+  const add = (region: Region) => {
+    const text = JSON.stringify(region)
+    const isNew = regions.every((other) => JSON.stringify(other) !== text)
+    if (isNew && regions.length < QUERY_LIMITS.regions) dispatch({ type: 'region-added', region })
+  }
+  const clear = () => {
+    // From the last to the first: removing one moves those behind it.
+    for (const index of [...regions.keys()].reverse()) dispatch({ type: 'region-removed', index })
+  }
+
+  return (
+    <section className="panel-section" aria-label={say('where')}>
+      <div className="section-head">
+        <h2 className="section-title">{say('where')}</h2>
+        {regions.length > 0 && <ClearButton of={say('where')} onPress={clear} />}
+      </div>
+      <DrawButtons drawMode={drawMode} onDraw={onDraw} />
+      <PanelDisclosure level={3} title={say('along')}>
+        <AlongForm onAsk={add} />
+      </PanelDisclosure>
+      <PanelDisclosure level={3} title={say('near')}>
+        <NearForm places={places} onAsk={add} />
+      </PanelDisclosure>
+      <PanelDisclosure level={3} title={say('insidePlace')}>
+        <InsideForm places={places} onAsk={add} />
+      </PanelDisclosure>
+    </section>
+  )
+}

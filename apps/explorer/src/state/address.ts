@@ -1,0 +1,115 @@
+import { decodeQuery, EntryId, encodeQuery, isNahrainError, NahrainError, readNumber, SORTS } from '@nahrain/model'
+import {
+  FIRST_STATE,
+  type OpenCell,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  type PageSort,
+  type State,
+  type View,
+} from './state.ts'
+
+/**
+ * The state as the query string of the page's address: the question as the API spells it, and beside it
+ * `sort`, `entry`, `cell=ZOOM,KEY`, `at=LON,LAT,ZOOM` and `lang`.
+ */
+export function writeAddress(state: State): string {
+  const parameters = encodeQuery(state.query)
+  if (state.sort !== undefined) parameters.set('sort', state.sort)
+  if (state.entry !== undefined) parameters.set('entry', state.entry)
+  if (state.cell !== undefined) parameters.set('cell', `${state.cell.zoom},${state.cell.key}`)
+  if (state.view !== undefined) parameters.set('at', viewText(state.view))
+  if (state.language !== FIRST_STATE.language) parameters.set('lang', state.language)
+  // Commas, colons and semicolons need no escape in a query string, and people read addresses.
+  const text = parameters.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%3B/g, ';').replace(/%2F/g, '/')
+  return text === '' ? '' : `?${text}`
+}
+
+/** Four decimals are some ten metres. */
+function viewText({ longitude, latitude, zoom }: View): string {
+  return [longitude.toFixed(4), latitude.toFixed(4), zoom.toFixed(2)].map(Number).join(',')
+}
+
+/** A state, and what could not be read of its address: that part is left out, the rest stands. */
+export interface ReadAddress {
+  readonly state: State
+  readonly problems: readonly NahrainError<'invalid-parameter'>[]
+}
+
+export function readAddress(search: string, facetIds: readonly string[], preferred: PageLanguage): ReadAddress {
+  const parameters = new URLSearchParams(search)
+  const problems: NahrainError<'invalid-parameter'>[] = []
+  const take = <Value>(
+    name: string,
+    expected: string,
+    read: (text: string) => Value | undefined,
+  ): Value | undefined => {
+    const text = parameters.get(name)
+    parameters.delete(name)
+    if (text === null) return undefined
+    const value = read(text)
+    if (value === undefined) problems.push(invalid(name, text, expected))
+    return value
+  }
+  const page = {
+    sort: take('sort', SORTS.join(', '), readSort),
+    entry: take('entry', 'an id', (text) => EntryId.safeParse(text).data),
+    cell: take('cell', 'ZOOM,KEY', readCell),
+    view: take('at', 'LON,LAT,ZOOM', readView),
+    language: take('lang', PAGE_LANGUAGES.join(' or '), readLanguage) ?? preferred,
+  }
+  return { state: { ...page, query: readQuestion(parameters, facetIds, problems) }, problems }
+}
+
+/** Takes out the parameter that is at fault and reads again, until what is left can be read. */
+function readQuestion(
+  parameters: URLSearchParams,
+  facetIds: readonly string[],
+  problems: NahrainError<'invalid-parameter'>[],
+): State['query'] {
+  for (;;) {
+    try {
+      return decodeQuery(parameters, facetIds)
+    } catch (error) {
+      if (!isNahrainError(error, 'invalid-parameter') || !parameters.has(error.details.parameter)) throw error
+      problems.push(error)
+      parameters.delete(error.details.parameter)
+    }
+  }
+}
+
+function readSort(text: string): PageSort | undefined {
+  return SORTS.find((sort): sort is PageSort => sort === text && sort !== 'row')
+}
+
+function readLanguage(text: string): PageLanguage | undefined {
+  return PAGE_LANGUAGES.find((language) => language === text)
+}
+
+function readCell(text: string): OpenCell | undefined {
+  const [zoom, key, ...rest] = text.split(',').map(readNumber)
+  const valid = zoom !== undefined && key !== undefined && zoom >= 0 && zoom <= 24 && key >= 0 && rest.length === 0
+  return valid ? { zoom, key } : undefined
+}
+
+function readView(text: string): View | undefined {
+  const [longitude, latitude, zoom, ...rest] = text.split(',').map(readNumber)
+  if (longitude === undefined || latitude === undefined || zoom === undefined || rest.length > 0) return undefined
+  const inside = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && zoom >= 0 && zoom <= 24
+  return inside ? { longitude, latitude, zoom } : undefined
+}
+
+function invalid(parameter: string, got: string, expected: string): NahrainError<'invalid-parameter'> {
+  return new NahrainError('invalid-parameter', `${parameter}: got ${got}, expected ${expected}`, {
+    parameter,
+    got,
+    expected,
+  })
+}
+
+/** The same question to the API, as an absolute address. */
+export function apiAddress(state: State): string {
+  const url = new URL('/api/collections/entries/items', document.baseURI)
+  url.search = encodeQuery(state.query).toString()
+  return url.href
+}

@@ -1,0 +1,83 @@
+import { type EntryId, isNahrainError } from '@nahrain/model'
+import type { Atlas, Overview } from '@nahrain/worker'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { describeFilters } from './panels/describe-filters.ts'
+import { usePlaces } from './panels/use-places.ts'
+import { readAddress } from './state/address.ts'
+import type { PageLanguage } from './state/state.ts'
+import { PAGE_ROWS, useAnswer, useDossier, useDrawing, useOutlines, useShownRows } from './state/use-answer.ts'
+import { useExplorer } from './state/use-explorer.ts'
+import { createWords } from './words/words.ts'
+
+/** MapLibre's zoom at which the map starts, until it says where it is. */
+const FIRST_ZOOM = 5
+
+/** State and answers of the page: everything that its parts show, and what they may do. */
+export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLanguage) {
+  const facetIds = useMemo(() => manifest.facets.map(({ id }) => id), [manifest])
+  const first = useMemo(() => readAddress(location.search, facetIds, preferred), [facetIds, preferred])
+  const { state, dispatch } = useExplorer(first.state, facetIds, preferred)
+  const words = useMemo(() => createWords(state.language), [state.language])
+  const { notices, crash, fail, dismiss } = useFailures(() => first.problems.map(({ message }) => message))
+  const [zoom, setZoom] = useState(state.view?.zoom ?? FIRST_ZOOM)
+  const [rowLimit, setRowLimit] = useState(PAGE_ROWS)
+  const answer = useAnswer(atlas, state, zoom, rowLimit, fail)
+  const shown = useShownRows(atlas, state, answer, fail)
+  const places = usePlaces(atlas)
+  const filters = useMemo(
+    () => describeFilters(state.query, manifest, places, words),
+    [state.query, manifest, places, words],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first page
+  useEffect(() => setRowLimit(PAGE_ROWS), [state.query, state.sort])
+  useEffect(() => {
+    document.documentElement.lang = words.language
+    document.documentElement.dir = words.direction
+    document.title = `${words.say('title')}: ${words.text(manifest.title).text}`
+  }, [words, manifest])
+
+  const openEntry = useCallback(
+    (entry: string) => dispatch({ type: 'entry-opened', entry: entry as EntryId }),
+    [dispatch],
+  )
+  const openRow = useCallback(
+    (row: number) => {
+      atlas.list(Uint32Array.of(row)).then(([listing]) => listing && openEntry(listing.id), fail)
+    },
+    [atlas, openEntry, fail],
+  )
+  return {
+    state,
+    dispatch,
+    words,
+    notices,
+    crash,
+    dismiss,
+    answer,
+    shown,
+    filters,
+    places,
+    openEntry,
+    openRow,
+    setZoom,
+    showMore: () => setRowLimit(rowLimit + PAGE_ROWS),
+    drawing: useDrawing(atlas, state, fail),
+    outlines: useOutlines(atlas, fail),
+    dossier: useDossier(atlas, state, fail),
+  }
+}
+
+export type Page = ReturnType<typeof usePage>
+
+/** What went wrong, in words: each once. A crash is for good, the rest can be dismissed. */
+function useFailures(first: () => readonly string[]) {
+  const [notices, setNotices] = useState<readonly string[]>(first)
+  const [crash, setCrash] = useState<string>()
+  const fail = useCallback((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error)
+    if (isNahrainError(error, 'worker-crashed')) setCrash(message)
+    else setNotices((shown) => [...new Set([...shown, message])])
+  }, [])
+  return { notices, crash, fail, dismiss: () => setNotices([]) }
+}

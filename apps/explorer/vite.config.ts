@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions, defineConfig } from 'vite'
+
+/** The server that `npm start` runs, for data and API while the page is developed with `npm run dev`. */
+const SERVER = `http://localhost:${process.env.PORT ?? 8787}`
+
+// biome-ignore lint/style/noDefaultExport: vite reads its configuration from the default export
+export default defineConfig({
+  plugins: [react()],
+  // Workspace packages are built from their sources: one graph, one minifier.
+  resolve: { conditions: ['nahrain-source', ...defaultClientConditions] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2024',
+    // Servers know and compress .json; GeoJSON has no extension that all of them know.
+    rolldownOptions: {
+      output: {
+        assetFileNames: ({ names: [name = ''] }) =>
+          name.endsWith('.geojson') ? 'assets/[name]-[hash].json' : 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  server: { proxy: { '/api': SERVER, '/datasets': SERVER } },
+})
