@@ -88,8 +88,8 @@ export function labelLayers(palette: Palette, language: PageLanguage): LayerSpec
       id: 'town-labels',
       type: 'symbol',
       source: 'towns',
-      minzoom: 5,
-      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 5.4, 2, 6.6, 3, 7.8, 4, 9, 5]],
+      minzoom: 4,
+      filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 1, 5, 2, 6.2, 3, 7.4, 4, 8.6, 5]],
       layout: {
         'text-field': name,
         'text-font': FONTS,
@@ -104,7 +104,7 @@ export function labelLayers(palette: Palette, language: PageLanguage): LayerSpec
       id: 'governorate-labels',
       type: 'symbol',
       source: 'labels',
-      minzoom: 5.6,
+      minzoom: 6,
       maxzoom: 8.5,
       filter: ['==', ['get', 'level'], 'governorate'],
       layout: {

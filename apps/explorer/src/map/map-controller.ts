@@ -14,6 +14,8 @@ setWorkerUrl(workerUrl)
 /** How far the reader's hand may be from a thin line, in pixels. */
 const REACH = 5
 const PADDING = 24
+/** Width of the open detail in pixels, as styles/detail.css has it. */
+const DETAIL_WIDTH = 416
 
 export interface MapEvents {
   /** The reader moved the map; not sent for moves that the page made. */
@@ -29,8 +31,8 @@ export interface MapController {
   readonly restyle: (scheme: 'light' | 'dark', language: PageLanguage, data: OverlayData) => void
   /** Shows a view, or the first one. */
   readonly show: (view: View | undefined) => void
-  /** Brings a box into view where it is not in it yet. */
-  readonly reveal: (box: Bbox) => void
+  /** Brings a box into view where it is not in it yet; the open detail covers one side of a wide map. */
+  readonly reveal: (box: Bbox, covered: 'left' | 'right') => void
   readonly zoomBy: (steps: number) => void
   readonly project: (position: Position) => { readonly x: number; readonly y: number }
   readonly remove: () => void
@@ -83,8 +85,10 @@ export function createMap({ container, scheme, language, data, firstView, view, 
       else if (!isAt(map, wanted))
         map.easeTo({ center: [wanted.longitude, wanted.latitude], zoom: wanted.zoom, duration: duration() })
     },
-    reveal: (box) => {
-      if (!holds(map, box)) map.fitBounds(boundsOf(box), { padding: 80, maxZoom: 8, duration: duration() })
+    reveal: (box, covered) => {
+      const padding = { top: 60, bottom: 60, left: 60, right: 60 }
+      if (map.getContainer().clientWidth > DETAIL_WIDTH + 200) padding[covered] += DETAIL_WIDTH
+      if (!isSeen(map, box, padding)) map.fitBounds(boundsOf(box), { padding, maxZoom: 8, duration: duration() })
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: duration() }, { byReader: true }),
     project: ([longitude, latitude]) => map.project([longitude, latitude]),
@@ -131,7 +135,18 @@ function boundsOf(box: Bbox): LngLatBoundsLike {
   return [west, south, west + bboxWidth(box), north]
 }
 
-function holds(map: MapLibreMap, [west, south, east, north]: Bbox): boolean {
-  const bounds = map.getBounds()
-  return bounds.contains([west, south]) && bounds.contains([east, north])
+/** True where both corners of the box lie on the part of the map that nothing covers. */
+function isSeen(
+  map: MapLibreMap,
+  [west, south, east, north]: Bbox,
+  padding: Record<'top' | 'bottom' | 'left' | 'right', number>,
+): boolean {
+  const { clientWidth, clientHeight } = map.getContainer()
+  return [map.project([west, north]), map.project([east, south])].every(
+    ({ x, y }) =>
+      x >= padding.left / 2 &&
+      x <= clientWidth - padding.right &&
+      y >= padding.top / 2 &&
+      y <= clientHeight - padding.bottom / 2,
+  )
 }

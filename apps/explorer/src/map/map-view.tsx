@@ -53,7 +53,7 @@ export function MapView(props: MapViewProps) {
       <div className="map-canvas" ref={container} data-scheme={scheme} />
       {controller && answer?.cells && props.drawMode === undefined && (
         <MarkButtons
-          key={frame}
+          frame={frame}
           cells={answer.cells}
           titles={props.titles}
           project={controller.project}
@@ -151,8 +151,8 @@ function useUpdates(
   useEffect(() => controller?.show(view), [controller, view])
   useEffect(() => {
     const box = selected?.geometry && boxOf(selected.geometry)
-    if (box) controller?.reveal(box)
-  }, [controller, selected])
+    if (box) controller?.reveal(box, language === 'ar' ? 'left' : 'right')
+  }, [controller, selected, language])
   useEffect(() => {
     if (controller === undefined || drawMode === undefined) return undefined
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && handlers.current.onStopDrawing()

@@ -10,6 +10,8 @@ export interface MarkButtonsProps {
   readonly cells: NonNullable<Answer['cells']>
   readonly titles: ReadonlyMap<number, string>
   readonly project: (position: Position) => { readonly x: number; readonly y: number }
+  /** Grows with every move of the map: the same cells then stand elsewhere on the screen. */
+  readonly frame: number
   readonly size: { readonly width: number; readonly height: number }
   readonly onOpen: (target: Target) => void
 }

@@ -2,7 +2,7 @@ import type { Geometry, Position } from '@nahrain/model'
 import { feature, type Overlay } from '../overlay.ts'
 
 /** An outline wider than this is a country or more: its tint would lie over everything else. Degrees. */
-const WIDE_DEGREES = 5
+const WIDE_DEGREES = 7
 
 /** Places that are areas, drawn as areas: the more entries are about all of one, the stronger its tint. */
 export const areas: Overlay = {
@@ -23,14 +23,14 @@ export const areas: Overlay = {
       filter: ['!', ['get', 'wide']],
       paint: {
         'fill-color': palette.area,
-        'fill-opacity': ['interpolate', ['linear'], ['get', 'count'], 1, 0.07, 30, 0.24],
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'count'], 1, 0.04, 40, 0.2],
       },
     },
     {
       id: 'areas-line',
       type: 'line',
       source: 'areas',
-      paint: { 'line-color': palette.area, 'line-opacity': ['case', ['get', 'wide'], 0.25, 0.55], 'line-width': 1 },
+      paint: { 'line-color': palette.area, 'line-opacity': ['case', ['get', 'wide'], 0.2, 0.4], 'line-width': 1 },
     },
   ],
   target: ({ row, wide }) => (wide === true ? undefined : { kind: 'row', row: Number(row) }),

@@ -7,6 +7,8 @@ export const ARROW_IMAGE = 'arrow-head'
 /** How far a flow bends away from the straight line, as a share of its length: two flows back and forth stay apart. */
 const BEND = 0.22
 const STEPS = 24
+/** An arrow ends before the mark at its end, so that its head is seen. Share of the way. */
+const REACHED = 0.93
 
 /** What moved from one place to another: one arrow for each pair of ends, as wide as its largest number. */
 export const flows: Overlay = {
@@ -15,7 +17,7 @@ export const flows: Overlay = {
     groupByEnds(drawing?.flows ?? []).flatMap(({ id, from, to, quantity }) => {
       const line = bend(from, to)
       const [before, end] = line.slice(-2) as [Position, Position]
-      const width = 1.8 + Math.log10(Math.max(10, quantity?.best ?? quantity?.low ?? 10)) * 0.8
+      const width = 1 + Math.log10(Math.max(10, quantity?.best ?? quantity?.low ?? 10)) * 0.6
       const bearing = (Math.atan2(end[0] - before[0], mercator(end[1]) - mercator(before[1])) * 180) / Math.PI
       return [
         feature({ type: 'LineString', coordinates: line }, { id, width }),
@@ -29,7 +31,7 @@ export const flows: Overlay = {
       source: 'flows',
       filter: ['==', ['geometry-type'], 'LineString'],
       layout: { 'line-cap': 'round' },
-      paint: { 'line-color': palette.flow, 'line-width': ['get', 'width'], 'line-opacity': 0.85 },
+      paint: { 'line-color': palette.flow, 'line-width': ['get', 'width'], 'line-opacity': 0.75 },
     },
     {
       id: 'flows-head',
@@ -62,12 +64,12 @@ function groupByEnds(all: readonly FlowLine[]): FlowLine[] {
   return [...groups.values()]
 }
 
-/** A quadratic curve from end to end, bent to the left of the way. */
-function bend(from: Position, to: Position): Position[] {
+/** The way of a flow on the map: a quadratic curve from end to end, bent to the left of the way. */
+export function bend(from: Position, to: Position): Position[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const control: Position = [(from[0] + to[0]) / 2 - dy * BEND, (from[1] + to[1]) / 2 + dx * BEND]
   return Array.from({ length: STEPS + 1 }, (_, step): Position => {
-    const t = step / STEPS
+    const t = (step / STEPS) * REACHED
     const [a, b, c] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2]
     return [a * from[0] + b * control[0] + c * to[0], a * from[1] + b * control[1] + c * to[1]]
   })

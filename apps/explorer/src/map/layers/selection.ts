@@ -1,9 +1,12 @@
+import type { Dossier } from '@nahrain/model'
+import type { Feature } from 'geojson'
 import { feature, type Overlay } from '../overlay.ts'
+import { bend } from './flows.ts'
 
 /** The open entry: a ring around its point, a line along its route, an edge around its area. */
 export const selection: Overlay = {
   id: 'selection',
-  features: ({ selected }) => (selected?.geometry === undefined ? [] : [feature(selected.geometry, {})]),
+  features: ({ selected }) => (selected === undefined ? [] : shapeOf(selected)),
   layers: (palette) => [
     {
       id: 'selection-fill',
@@ -31,4 +34,11 @@ export const selection: Overlay = {
       },
     },
   ],
+}
+
+function shapeOf({ entry, geometry }: Dossier): Feature[] {
+  if (geometry === undefined) return []
+  const [from, to] = geometry.type === 'LineString' ? geometry.coordinates : []
+  if (entry.type !== 'flow' || from === undefined || to === undefined) return [feature(geometry, {})]
+  return [feature({ type: 'LineString', coordinates: bend(from, to) }, {})]
 }
