@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'browser',
           include: ['apps/*/test/browser/**/*.test.ts', 'packages/*/test/browser/**/*.test.ts'],
           testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
           fileParallelism: false,
         },

@@ -11,7 +11,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/worker': ['@nahrain/model', '@nahrain/engine', '@nahrain/ingest'],
   'packages/testkit': ['@nahrain/model', '@nahrain/engine', '@nahrain/ingest'],
   'apps/api': ['@nahrain/model', '@nahrain/engine', '@nahrain/cql2'],
-  'apps/web': ['@nahrain/model', '@nahrain/worker'],
+  // The basemap's files, not code, come from the atlas.
+  'apps/web': ['@nahrain/model', '@nahrain/worker', '@nahrain/atlas'],
   'apps/cli': ['@nahrain/model', '@nahrain/engine', '@nahrain/ingest', '@nahrain/api', '@nahrain/cql2'],
 }
 

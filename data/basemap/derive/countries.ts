@@ -4,8 +4,8 @@ import type { CountryNames } from './country-names.ts'
 import { type Areas, areaOf, idsOf, nameOf, simplified } from './topology.ts'
 import type { Named } from './write.ts'
 
-/** Bends under about 0.6 km² and islands under about 5 km² do not show at the zooms of the atlas. */
-export const COUNTRY_DETAIL = { bend: 0.00006, ring: 0.0005 }
+/** Bends under about 1.6 km² and islands under about 6 km² do not show at the zooms of the atlas. */
+export const COUNTRY_DETAIL = { bend: 0.00016, ring: 0.0006 }
 
 /** The coarse layer is far from what the atlas is about. */
 export const WORLD_DETAIL = { bend: 0.1, ring: 0.5 }
@@ -24,7 +24,11 @@ function deriveAreas(areas: Areas, names: CountryNames, clip: (area: MultiPolygo
   return idsOf(areas)
     .map((id) => ({ id, geometry: clip(areaOf(areas, [id])) }))
     .filter(({ geometry }) => geometry.coordinates.length > 0)
-    .map(({ id, geometry }) => ({ ...countryProperties(areas, id, names), geometry }))
+    .map(({ id, geometry }) => {
+      // Only filled: what a country is called stands in labels.geojson.
+      const code = countryProperties(areas, id, names).id
+      return { id: code, properties: { code }, geometry }
+    })
 }
 
 /** A piece without an ISO number keeps its English name as id and has no other. */

@@ -19,17 +19,11 @@ export const COUNTRIES: Readonly<Record<string, { number: string; box?: Box }>> 
   italy: { number: '380' },
 }
 
-/** Iraq and its neighbours are drawn finely, the rest coarsely. */
-export const FINE: ReadonlySet<string> = new Set([
-  'iraq',
-  'syria-country',
-  'turkey-country',
-  'iran-country',
-  'jordan',
-  'kuwait',
-  'saudi-arabia-country',
-  'qatar-country',
-])
+/** Iraq and its small neighbours are drawn finely. */
+export const FINE: ReadonlySet<string> = new Set(['iraq', 'syria-country', 'jordan', 'kuwait', 'qatar-country'])
+
+/** Its large neighbours less so, the rest coarsely. */
+export const WIDE: ReadonlySet<string> = new Set(['turkey-country', 'iran-country', 'saudi-arabia-country'])
 
 /** Place of the atlas → ISO 3166-2 code. */
 export const GOVERNORATES: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,7 @@ import type { Geometry, LineString, MultiPolygon, Position } from 'geojson'
 import { repaired } from './box.ts'
 import { landWithin } from './corridor.ts'
 import { GOVERNORATE_DETAIL } from './governorates.ts'
-import { COUNTRIES, FINE, GOVERNORATES, REGIONS, ROAD } from './place-ids.ts'
+import { COUNTRIES, FINE, GOVERNORATES, REGIONS, ROAD, WIDE } from './place-ids.ts'
 import { type Areas, areaOf, bordersOf, simplified } from './topology.ts'
 import type { Town } from './towns.ts'
 import { type Named, ringArea, type SourceName } from './write.ts'
@@ -14,6 +14,8 @@ const PALESTINE = '275'
 
 /** Outlines of far countries only have to be recognised. */
 const FAR_DETAIL = { bend: 0.02, ring: 0.3 }
+/** Large neighbours: their outlines matter where Iraq's border is, and the basemap draws that. */
+const WIDE_DETAIL = { bend: 0.002, ring: 0.02 }
 const NEAR_DETAIL = { bend: 0.0002, ring: 0.002 }
 
 /** Depth of the corridor that Turkey planned, from the headline of the report that the brief links. */
@@ -46,9 +48,10 @@ export function derivePlaces(layers: { fine: Areas; governorates: Areas; towns: 
 
 function derivePlacesOfCountries(fine: Areas): Named[] {
   const near = simplified(fine, NEAR_DETAIL)
+  const wide = simplified(fine, WIDE_DETAIL)
   const far = simplified(fine, FAR_DETAIL)
   return Object.entries(COUNTRIES).map(([id, { number, box }]) => {
-    const { coordinates } = areaOf(FINE.has(id) ? near : far, [number])
+    const { coordinates } = areaOf(FINE.has(id) ? near : WIDE.has(id) ? wide : far, [number])
     const wanted = coordinates.filter((part) => box === undefined || isIn(part, box))
     return place(id, repaired({ type: 'MultiPolygon', coordinates: wanted }))
   })

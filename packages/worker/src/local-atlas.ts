@@ -7,7 +7,7 @@ import {
   readDataset,
   toFeature,
 } from '@nahrain/engine'
-import { NahrainError, type RowId, rowAt } from '@nahrain/model'
+import { NahrainError, type Query, type RowId, rowAt } from '@nahrain/model'
 import type { Atlas } from './atlas.ts'
 
 /** The atlas on the thread of its caller: what the worker runs, and what tests and servers use without one. */
@@ -22,16 +22,23 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
     })
   }
 
+  /** A text search waits for its texts, which a page that never searches does not load. */
+  async function readyFor(query: Query) {
+    const opened = ready()
+    if (query.text !== undefined) await opened.engine.dataset.loadStrings()
+    return opened
+  }
+
   return {
     async open() {
-      const dataset = await readDataset(name, read)
+      const dataset = await readDataset(name, read, { texts: 'on-demand' })
       opened = { engine: createEngine(dataset), archive: createArchive(dataset) }
       const { vocabulary, briefings } = dataset.documents
       return { manifest: dataset.manifest, vocabulary, briefings }
     },
-    ask: async (query, shape) => ready().engine.ask(query, shape),
+    ask: async (query, shape) => (await readyFor(query)).engine.ask(query, shape),
     async draw(query) {
-      const { engine, archive } = ready()
+      const { engine, archive } = await readyFor(query)
       const flows = eachRow(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
       return { outlines: engine.outlines(query), flows }
     },
@@ -40,7 +47,7 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
       return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))
     },
     list: async (rows) => eachRow(rows).map((row) => ready().archive.listing(row)),
-    cell: async (query, zoom, key) => ready().engine.cell(query, zoom, key),
+    cell: async (query, zoom, key) => (await readyFor(query)).engine.cell(query, zoom, key),
     async dossier(id) {
       const { engine, archive } = ready()
       const row = engine.rowOf(id)
@@ -53,7 +60,7 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
       return archive.dossier(row)
     },
     async features(query) {
-      const { engine, archive } = ready()
+      const { engine, archive } = await readyFor(query)
       return eachRow(engine.rows(query)).map((row) => toFeature(archive.dossier(row)))
     },
     close() {

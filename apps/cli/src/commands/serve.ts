@@ -6,7 +6,7 @@ import { type Command, UsageError } from '../command.ts'
 const DEFAULT_PORT = 8787
 
 /** The page that this repository builds, where it was built. */
-const PAGE_FOLDER = fileURLToPath(new URL('../../../explorer/dist', import.meta.url))
+const PAGE_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
 export const serveCommand: Command = {
   name: 'serve',

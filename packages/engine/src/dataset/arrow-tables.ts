@@ -77,12 +77,12 @@ export function readBytes(table: Table, name: string): Uint8Array[] {
   })
 }
 
-/** Codes per row, each below `limit`. @throws DamagedTable */
+/** Codes per row, each below `limit`, as far as that is known by then. @throws DamagedTable */
 export function readLists<Codes extends Uint16Array | Uint32Array>(
   table: Table,
   name: string,
   kind: ArrayKind<Codes>,
-  limit: number,
+  limit = Number.POSITIVE_INFINITY,
 ): ListColumn<Codes> {
   const batch = batchOf(table, name)
   const offsets: unknown = batch.offsets

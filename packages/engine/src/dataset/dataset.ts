@@ -53,8 +53,10 @@ export interface Dataset {
   readonly facets: readonly { readonly offsets: Int32Array; readonly values: Uint16Array }[]
   /** Search texts per row, as indexes into `strings`. */
   readonly texts: { readonly offsets: Int32Array; readonly values: Uint32Array }
-  /** The distinct search texts, folded. */
-  readonly strings: readonly string[]
+  /** The distinct search texts, folded; undefined until `loadStrings` has read them. */
+  readonly strings: () => readonly string[] | undefined
+  /** Reads the search texts, once: only a text search needs them. @throws damaged-dataset */
+  readonly loadStrings: () => Promise<void>
   readonly locations: Locations
   readonly shapes: readonly Geometry[]
   /** Id of the place whose outline each shape is. */

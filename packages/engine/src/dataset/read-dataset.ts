@@ -26,18 +26,58 @@ import { decodeGeometry } from './well-known-binary.ts'
 /** Where the bytes of a dataset folder come from: a disk, a network, memory. Throws what its medium throws. */
 export type DatasetReader = (file: DatasetFile | 'manifest.json') => Promise<Uint8Array>
 
+/** What only some questions need, and may be read when the first of them comes. */
+const ON_DEMAND: DatasetFile = 'texts.arrow'
+
 /**
  * Reads a dataset and refuses damage: every file must have the size and the hash of the manifest, every column its type,
- * every row number and code must lie in range.
+ * every row number and code must lie in range. With `texts: 'on-demand'` the search texts are left for `loadStrings`.
  * @throws damaged-dataset, with the first reason found
  */
-export async function readDataset(name: string, read: DatasetReader): Promise<Dataset> {
+export async function readDataset(
+  name: string,
+  read: DatasetReader,
+  { texts = 'now' }: { readonly texts?: 'now' | 'on-demand' } = {},
+): Promise<Dataset> {
   const manifest = readManifest(name, await read('manifest.json'))
-  const files = await Promise.all(DATASET_FILES.map(async (file) => [file, await read(file)] as const))
+  const readFile = async (file: DatasetFile) => {
+    const bytes = await read(file)
+    return guard(name, () => checkStamp(file, bytes, manifest))
+  }
+  const first = DATASET_FILES.filter((file) => file !== ON_DEMAND)
+  const files = new Map(await Promise.all(first.map(async (file) => [file, await readFile(file)] as const)))
+  const dataset = guard(name, () => assemble(manifest, (file) => files.get(file) as Uint8Array))
+  const withStrings = { ...dataset, ...lazyStrings(name, dataset, () => readFile(ON_DEMAND)) }
+  if (texts === 'now') await withStrings.loadStrings()
+  return withStrings
+}
+
+function lazyStrings(name: string, { texts }: Pick<Dataset, 'texts'>, read: () => Promise<Uint8Array>) {
+  let strings: readonly string[] | undefined
+  let loading: Promise<void> | undefined
+  const load = async () => {
+    const bytes = await read()
+    strings = guard(name, () => {
+      const found = readTexts(decodeTable(bytes), 'text')
+      if (texts.values.some((code) => code >= found.length)) throw new DamagedTable('column texts points past its end')
+      return found
+    })
+  }
+  const loadStrings = () => {
+    loading ??= load().catch((error: unknown) => {
+      // The next search may try again: a network can come back.
+      loading = undefined
+      throw error
+    })
+    return loading
+  }
+  return { strings: () => strings, loadStrings }
+}
+
+/** Whatever goes wrong in reading is damage, and named as such. */
+function guard<Value>(name: string, work: () => Value): Value {
   try {
-    const bytes = new Map<DatasetFile, Uint8Array>(files)
-    for (const file of DATASET_FILES) checkStamp(file, bytes.get(file), manifest)
-    return assemble(manifest, (file) => bytes.get(file) as Uint8Array)
+    return work()
   } catch (cause) {
     throw damaged(name, cause)
   }
@@ -57,23 +97,25 @@ export function readManifest(name: string, bytes: Uint8Array): Manifest {
   }
 }
 
-function checkStamp(file: DatasetFile, bytes: Uint8Array | undefined, manifest: Manifest): void {
+function checkStamp(file: DatasetFile, bytes: Uint8Array, manifest: Manifest): Uint8Array {
   const stamp = manifest.files[file]
-  if (stamp === undefined || bytes === undefined) throw new DamagedTable(`${file} is not in the manifest`)
   if (bytes.byteLength !== stamp.bytes) {
     throw new DamagedTable(`${file} has ${bytes.byteLength} bytes, the manifest says ${stamp.bytes}`)
   }
   if (sha256Hex(bytes) !== stamp.sha256)
     throw new DamagedTable(`${file} is not the file that was written (its hash differs)`)
+  return bytes
 }
 
-function assemble(manifest: Manifest, file: (name: DatasetFile) => Uint8Array): Dataset {
+function assemble(
+  manifest: Manifest,
+  file: (name: DatasetFile) => Uint8Array,
+): Omit<Dataset, 'strings' | 'loadStrings'> {
   const rows = decodeTable(file('rows.arrow'))
   const { count } = manifest
   if (rows.numRows !== count) throw new DamagedTable(`rows.arrow has ${rows.numRows} rows, the manifest says ${count}`)
   const shapeTable = decodeTable(file('shapes.arrow'))
   const shapes = readBytes(shapeTable, 'geometry').map(readShape)
-  const strings = readTexts(decodeTable(file('texts.arrow')), 'text')
   const partOf = readNumbers(rows, 'part_of', Int32Array)
   checkRange('part_of', partOf, NONE, count)
   return {
@@ -83,8 +125,7 @@ function assemble(manifest: Manifest, file: (name: DatasetFile) => Uint8Array): 
     ...readWhen(rows),
     known: readDays(rows, 'known', NO_DAY),
     facets: manifest.facets.map(({ id, values }) => readLists(rows, `facet_${id}`, Uint16Array, values.length)),
-    texts: readLists(rows, 'texts', Uint32Array, strings.length),
-    strings,
+    texts: readLists(rows, 'texts', Uint32Array),
     locations: readLocations(file('locations.arrow'), count, shapes.length),
     shapes,
     shapeIds: readTexts(shapeTable, 'id'),

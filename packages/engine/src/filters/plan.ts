@@ -78,7 +78,9 @@ function knownTest({ known }: Dataset, day: number): RowTest {
 }
 
 /** Every distinct text is searched once for each word; a row matches when each word is in some text of it. */
-function textTest({ texts, strings }: Dataset, question: string): RowTest {
+function textTest({ texts, ...dataset }: Dataset, question: string): RowTest {
+  const strings = dataset.strings()
+  if (strings === undefined) throw new Error('got a text search before its texts, expected loadStrings() first')
   const hits = searchWords(question).map((word) => strings.map((folded) => folded.includes(word)))
   return (row) => {
     const own = texts.values.subarray(texts.offsets[row], texts.offsets[row + 1])

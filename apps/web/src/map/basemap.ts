@@ -5,6 +5,7 @@ import lakesUrl from '@nahrain/atlas/basemap/lakes.geojson?url'
 import riversUrl from '@nahrain/atlas/basemap/rivers.geojson?url'
 import townsUrl from '@nahrain/atlas/basemap/towns.geojson?url'
 import worldUrl from '@nahrain/atlas/basemap/world.geojson?url'
+import type { Bbox } from '@nahrain/model'
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { PageLanguage } from '../state/state.ts'
 import type { Palette } from './palette.ts'
@@ -12,8 +13,8 @@ import type { Palette } from './palette.ts'
 /** The page's own fonts: with no glyph server in the style, MapLibre draws letters from them. */
 export const FONTS = ['Noto Sans', 'Noto Sans Arabic']
 
+/** What is drawn from the start; the rest of the world comes when the map looks beyond `NEIGHBOURHOOD`. */
 const FILES = {
-  world: worldUrl,
   countries: countriesUrl,
   lakes: lakesUrl,
   rivers: riversUrl,
@@ -22,19 +23,28 @@ const FILES = {
   towns: townsUrl,
 }
 
+/** The part of the world that the fine files hold (see data/basemap/PROVENANCE.md). */
+export const NEIGHBOURHOOD: Bbox = [25, 12, 65, 43]
+
+/** Source of the rest of the world, and its file. */
+export const WORLD = { source: 'world', url: worldUrl } as const
+
+const NOTHING: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } }
+
 export function basemapSources(): Record<string, SourceSpecification> {
-  return Object.fromEntries(
+  const files = Object.fromEntries(
     Object.entries(FILES).map(([name, url]): [string, SourceSpecification] => [
       name,
       { type: 'geojson', data: new URL(url, document.baseURI).href, tolerance: 0.25 },
     ]),
   )
+  return { ...files, [WORLD.source]: NOTHING }
 }
 
 /** Land, water and borders: what lies under the answer. */
 export function groundLayers(palette: Palette): LayerSpecification[] {
   // The country that the atlas is about is the lightest paper.
-  const land: ExpressionSpecification = ['match', ['get', 'name_en'], 'Iraq', palette.focusLand, palette.land]
+  const land: ExpressionSpecification = ['match', ['get', 'code'], 'IQ', palette.focusLand, palette.land]
   return [
     { id: 'water', type: 'background', paint: { 'background-color': palette.water } },
     fill('world', palette.land),
@@ -95,7 +105,7 @@ export function labelLayers(palette: Palette, language: PageLanguage): LayerSpec
         'text-font': FONTS,
         'text-size': ['interpolate', ['linear'], ['zoom'], 5, 11, 10, 14],
         'text-anchor': 'top',
-        'text-offset': [0, 0.3],
+        'text-offset': [0, 0.8],
         'symbol-sort-key': ['get', 'rank'],
       },
       paint: { 'text-color': palette.label, ...halo },

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from '@nahrain/model'
 import { feature, type Overlay } from '../overlay.ts'
 
-/** An outline wider than this is a country or more: its tint would lie over everything else. Degrees. */
+/** An outline wider than this is a country or more: the basemap draws its border, and a tint would lie over everything else. Degrees. */
 const WIDE_DEGREES = 7
 
 /** Places that are areas, drawn as areas: the more entries are about all of one, the stronger its tint. */
@@ -30,7 +30,8 @@ export const areas: Overlay = {
       id: 'areas-line',
       type: 'line',
       source: 'areas',
-      paint: { 'line-color': palette.area, 'line-opacity': ['case', ['get', 'wide'], 0.2, 0.4], 'line-width': 1 },
+      filter: ['!', ['get', 'wide']],
+      paint: { 'line-color': palette.area, 'line-opacity': 0.4, 'line-width': 1 },
     },
   ],
   target: ({ row, wide }) => (wide === true ? undefined : { kind: 'row', row: Number(row) }),

@@ -46,10 +46,11 @@ export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const { controller, failed, frame } = useMap(container, props, data)
   useUpdates(controller, props, data, language)
+  useEffect(() => controller?.map.getCanvas().setAttribute('aria-label', say('map')), [controller, say])
 
   if (failed) return <p className="no-map">{say('noWebGl')}</p>
   return (
-    <section className="map" aria-label={say('map')}>
+    <div className="map">
       <div className="map-canvas" ref={container} data-scheme={scheme} />
       {controller && answer?.cells && props.drawMode === undefined && (
         <MarkButtons
@@ -78,7 +79,7 @@ export function MapView(props: MapViewProps) {
         </p>
       )}
       <MapLegend />
-    </section>
+    </div>
   )
 }
 
@@ -87,10 +88,10 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
   const [controller, setController] = useState<MapController>()
   const [failed, setFailed] = useState(false)
   const [frame, setFrame] = useState(0)
-  const { language } = useWords()
+  const { language, say } = useWords()
   const latest = useRef(props)
   latest.current = props
-  const first = useRef({ data, language })
+  const first = useRef({ data, language, title: say('map') })
 
   useEffect(() => {
     let made: MapController | undefined

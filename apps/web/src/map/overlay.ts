@@ -1,5 +1,4 @@
 import type { Answer, Dossier, Drawing, Outline, Region } from '@nahrain/model'
-import type { Feature, FeatureCollection, Geometry as GeoJsonGeometry } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import type { OpenCell } from '../state/state.ts'
 import type { Palette } from './palette.ts'
@@ -26,15 +25,15 @@ export type Target =
 export interface Overlay {
   readonly id: string
   readonly layers: (palette: Palette) => readonly LayerSpecification[]
-  readonly features: (data: OverlayData) => readonly Feature[]
+  readonly features: (data: OverlayData) => readonly GeoJSON.Feature[]
   /** What a feature opens; undefined for overlays that are only looked at. */
   readonly target?: (properties: Readonly<Record<string, unknown>>) => Target | undefined
 }
 
-export function collection(features: readonly Feature[]): FeatureCollection {
+export function collection(features: readonly GeoJSON.Feature[]): GeoJSON.FeatureCollection {
   return { type: 'FeatureCollection', features: [...features] }
 }
 
-export function feature(geometry: unknown, properties: Feature['properties']): Feature {
-  return { type: 'Feature', geometry: geometry as GeoJsonGeometry, properties }
+export function feature(geometry: unknown, properties: GeoJSON.GeoJsonProperties): GeoJSON.Feature {
+  return { type: 'Feature', geometry: geometry as GeoJSON.Geometry, properties }
 }

@@ -1,5 +1,4 @@
 import type { Dossier } from '@nahrain/model'
-import type { Feature } from 'geojson'
 import { feature, type Overlay } from '../overlay.ts'
 import { bend } from './flows.ts'
 
@@ -36,7 +35,7 @@ export const selection: Overlay = {
   ],
 }
 
-function shapeOf({ entry, geometry }: Dossier): Feature[] {
+function shapeOf({ entry, geometry }: Dossier): GeoJSON.Feature[] {
   if (geometry === undefined) return []
   const [from, to] = geometry.type === 'LineString' ? geometry.coordinates : []
   if (entry.type !== 'flow' || from === undefined || to === undefined) return [feature(geometry, {})]

@@ -4,6 +4,7 @@ import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorke
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { PageLanguage, View } from '../state/state.ts'
 import { arrowImage } from './arrow-image.ts'
+import { NEIGHBOURHOOD, WORLD } from './basemap.ts'
 import { ARROW_IMAGE } from './layers/flows.ts'
 import { collection, type OverlayData, type Target } from './overlay.ts'
 import { OVERLAYS } from './overlays.ts'
@@ -44,16 +45,28 @@ export interface MapOptions {
   readonly language: PageLanguage
   readonly data: OverlayData
   readonly firstView: Bbox
+  /** What screen readers call the map. */
+  readonly title: string
   readonly view: View | undefined
   readonly events: MapEvents
 }
 
 /** Makes the map. Everything that it draws comes from `mapStyle`; this only moves it and passes on what the reader does. */
-export function createMap({ container, scheme, language, data, firstView, view, events }: MapOptions): MapController {
+export function createMap({
+  container,
+  scheme,
+  language,
+  data,
+  firstView,
+  title,
+  view,
+  events,
+}: MapOptions): MapController {
   const map = new MapLibreMap({
     container,
     style: mapStyle(scheme, language, data),
     attributionControl: false,
+    locale: { 'Map.Title': title },
     dragRotate: false,
     pitchWithRotate: false,
     maxZoom: 14,
@@ -70,6 +83,8 @@ export function createMap({ container, scheme, language, data, firstView, view, 
   map.on('moveend', events.onRest)
   map.on('load', events.onRest)
   map.on('resize', events.onRest)
+  map.on('style.load', () => showWorld(map))
+  map.on('move', () => showWorld(map))
   listen(map, events.onTarget)
   const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500)
 
@@ -95,6 +110,20 @@ export function createMap({ container, scheme, language, data, firstView, view, 
     remove: () => map.remove(),
   }
 }
+
+/** Loads the rest of the world when the map looks beyond the neighbourhood, once for each style. */
+function showWorld(map: MapLibreMap): void {
+  const [west, south, east, north] = NEIGHBOURHOOD
+  const bounds = map.getBounds()
+  const within =
+    bounds.getWest() >= west && bounds.getSouth() >= south && bounds.getEast() <= east && bounds.getNorth() <= north
+  const source = map.getSource<GeoJSONSource>(WORLD.source)
+  if (within || source === undefined || shown.has(source)) return
+  shown.add(source)
+  source.setData(new URL(WORLD.url, document.baseURI).href)
+}
+
+const shown = new WeakSet<GeoJSONSource>()
 
 /** Clicks and the shape of the pointer: the topmost overlay under the hand decides. */
 function listen(map: MapLibreMap, onTarget: MapEvents['onTarget']): void {
