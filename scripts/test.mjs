@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureChromium } from './chromium.mjs'
 
 const quick = process.argv.includes('--quick')
 const tally = { passed: 0, failed: 0, skipped: 0 }
@@ -25,6 +26,8 @@ function step(name, script, args) {
 /** A run of vitest: every test counts. A run that ends without a report counts as one failure. */
 function vitest() {
   console.log('\n── tests')
+  // Found or installed once, before test files that run side by side look for it.
+  process.env.CHROMIUM_PATH = ensureChromium()
   const folder = mkdtempSync(join(tmpdir(), 'nahrain-tests-'))
   const report = join(folder, 'report.json')
   const ended = run('node_modules/vitest/vitest.mjs', [

@@ -1,6 +1,8 @@
 import type { Region } from '@nahrain/model'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { DrawMode } from './map-view.tsx'
+
+/** How a region is being drawn: corners of an area, or two corners of a box. */
+export type DrawMode = 'polygon' | 'box'
 
 /** Five decimals are a metre: what a hand can draw. */
 const DECIMALS = 5

@@ -4,14 +4,11 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import type { OpenCell, View } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
 import { FONTS } from './basemap.ts'
-import { startDrawing } from './drawing.ts'
+import { type DrawMode, startDrawing } from './drawing.ts'
 import { createMap, type MapController } from './map-controller.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MarkButtons } from './mark-buttons.tsx'
 import type { OverlayData, Target } from './overlay.ts'
-
-/** How a region is being drawn: corners of an area, or two corners of a box. */
-export type DrawMode = 'polygon' | 'box'
 
 export interface MapViewProps {
   readonly manifest: Manifest
@@ -92,6 +89,7 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
   const latest = useRef(props)
   latest.current = props
   const first = useRef({ data, language, title: say('map') })
+  const isDrawing = useDrawing(props.drawMode)
 
   useEffect(() => {
     let made: MapController | undefined
@@ -109,7 +107,9 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
           events: {
             onMove: (moved) => latest.current.onMove(moved),
             onRest: () => setFrame((count) => count + 1),
-            onTarget: (target) => latest.current.drawMode === undefined && latest.current.onTarget(target),
+            onTarget: (target) => {
+              if (!isDrawing.current) latest.current.onTarget(target)
+            },
           },
         })
         setController(made)
@@ -122,8 +122,23 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
       gone = true
       made?.remove()
     }
-  }, [container])
+  }, [container, isDrawing.current])
   return { controller, failed, frame }
+}
+
+/** True while a region is drawn and a moment longer: the click that ends a drawing opens nothing. */
+function useDrawing(drawMode: DrawMode | undefined): React.RefObject<boolean> {
+  const isDrawing = useRef(false)
+  useEffect(() => {
+    if (drawMode === undefined) return undefined
+    isDrawing.current = true
+    return () => {
+      setTimeout(() => {
+        isDrawing.current = false
+      }, 400)
+    }
+  }, [drawMode])
+  return isDrawing
 }
 
 /** MapLibre draws letters with the fonts that the page has loaded by then. */

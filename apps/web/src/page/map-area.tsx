@@ -1,6 +1,6 @@
 import type { Manifest } from '@nahrain/model'
 import { lazy, Suspense, useMemo } from 'react'
-import type { DrawMode } from '../map/map-view.tsx'
+import type { DrawMode } from '../map/drawing.ts'
 import type { Target } from '../map/overlay.ts'
 import type { Page } from '../use-page.ts'
 import { useWords } from '../words/words.ts'

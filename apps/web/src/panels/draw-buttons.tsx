@@ -1,5 +1,5 @@
 import { Button, ToggleButton } from 'react-aria-components'
-import type { DrawMode } from '../map/map-view.tsx'
+import type { DrawMode } from '../map/drawing.ts'
 import { useWords } from '../words/words.ts'
 import { AreaIcon, BoxIcon } from './icons.tsx'
 

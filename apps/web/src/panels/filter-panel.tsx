@@ -1,7 +1,7 @@
 import type { Answer, Manifest } from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
 import { useState } from 'react'
-import type { DrawMode } from '../map/map-view.tsx'
+import type { DrawMode } from '../map/drawing.ts'
 import type { State } from '../state/state.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { FacetFilter } from './facet-filter.tsx'

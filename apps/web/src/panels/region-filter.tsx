@@ -1,6 +1,6 @@
 import { QUERY_LIMITS, type Query, type Region } from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
-import type { DrawMode } from '../map/map-view.tsx'
+import type { DrawMode } from '../map/drawing.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
 import { ClearButton } from './clear-button.tsx'

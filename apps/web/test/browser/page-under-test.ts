@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
-import { ensureChromium } from '../../../../scripts/chromium.mjs'
+import { findChromium } from '../../../../scripts/chromium.mjs'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 
@@ -44,7 +44,7 @@ export function pageUnderTest(flags: readonly string[] = FLAGS): PageUnderTest {
   beforeAll(async () => {
     server = spawn(process.execPath, ['apps/cli/bin/nahrain.js', 'serve', '--port', '0'], { cwd: ROOT })
     url = await addressOf(server)
-    browser = await chromium.launch({ executablePath: ensureChromium(), args: [...flags] })
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: [...flags] })
   })
   afterAll(async () => {
     await browser?.close()
@@ -66,6 +66,12 @@ export function pageUnderTest(flags: readonly string[] = FLAGS): PageUnderTest {
       return { page, complaints, foreignRequests }
     },
   }
+}
+
+function chromiumPath(): string {
+  const found = findChromium()
+  if (found === undefined) throw new Error('found no Chromium; run npm test, which installs one, or set CHROMIUM_PATH')
+  return found
 }
 
 /** The number of matching entries that the page shows; NaN while there is none. */
