@@ -2,7 +2,7 @@ import {
   type Answer,
   type AnswerShape,
   type Drawing,
-  NahrainError,
+  invalidParameter,
   type Query,
   type RowId,
   rowId,
@@ -59,7 +59,9 @@ export function createEngine(dataset: Dataset): Engine {
   }
 
   function ask(query: Query, shape: AnswerShape): Answer {
-    if (shape.rows?.sort === 'along' && followedRoute(query) === undefined) throw sortNeedsRoute()
+    if (shape.rows?.sort === 'along' && followedRoute(query) === undefined) {
+      throw invalidParameter('sort', 'along', 'exactly one region of kind along beside sort=along')
+    }
     const matcher = apply(query)
     const counts = count(masks.fails, masks.unsure)
     return {
@@ -95,13 +97,4 @@ function count(fails: Uint32Array, unsure: Uint32Array): { certain: number; poss
     if (unsure[row] === 0) certain++
   }
   return { certain, possible }
-}
-
-function sortNeedsRoute(): NahrainError {
-  const expected = 'exactly one region of kind along beside sort=along'
-  return new NahrainError('invalid-parameter', `sort: got along, expected ${expected}`, {
-    parameter: 'sort',
-    got: 'along',
-    expected,
-  })
 }

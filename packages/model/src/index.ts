@@ -49,6 +49,7 @@ export {
 } from './errors.ts'
 export { Geometry, type Line, Position, type Ring, samePosition, signedArea } from './geometry.ts'
 export { EntryId, type RowId, rowId, SourceId, Term } from './identifiers.ts'
+export { invalidParameter } from './invalid-parameter.ts'
 export { jsonSchema, PUBLISHED_SCHEMAS, type PublishedSchema } from './json-schema.ts'
 export type { Drawing, FlowLine, Listing, Outline } from './listing.ts'
 export { LANGUAGES, type Language, LocalizedText, localize } from './localized-text.ts'

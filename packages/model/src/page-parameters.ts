@@ -1,5 +1,5 @@
 import { SORTS, type Sort } from './answer.ts'
-import { NahrainError } from './errors.ts'
+import { invalidParameter } from './invalid-parameter.ts'
 
 /** The page of rows that a request wants, after the query parameters are taken out. */
 export interface PageParameters {
@@ -20,30 +20,21 @@ export function takePageParameters(parameters: URLSearchParams): PageParameters 
   const take = (name: (typeof PAGE_PARAMETERS)[number]) => {
     const [text, ...more] = parameters.getAll(name)
     parameters.delete(name)
-    if (more.length > 0) throw invalid(name, `${more.length + 1} values`, 'one value')
+    if (more.length > 0) throw invalidParameter(name, `${more.length + 1} values`, 'one value')
     return text
   }
   const sort = take('sort') ?? 'row'
-  if (!isSort(sort)) throw invalid('sort', sort, `one of ${SORTS.join(', ')}`)
+  if (!isSort(sort)) throw invalidParameter('sort', sort, `one of ${SORTS.join(', ')}`)
   return { limit: readCount('limit', take('limit'), 1), offset: readCount('offset', take('offset'), 0) ?? 0, sort }
 }
 
 function readCount(name: string, text: string | undefined, lowest: number): number | undefined {
   if (text === undefined) return undefined
   const count = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
-  if (!(count >= lowest)) throw invalid(name, text, `a whole number from ${lowest}`)
+  if (!(count >= lowest)) throw invalidParameter(name, text, `a whole number from ${lowest}`)
   return count
 }
 
 function isSort(text: string): text is Sort {
   return (SORTS as readonly string[]).includes(text)
-}
-
-function invalid(parameter: string, got: string, expected: string): NahrainError<'invalid-parameter'> {
-  const shown = got.length > 100 ? `${got.slice(0, 100)}…` : got
-  return new NahrainError('invalid-parameter', `${parameter}: got ${shown}, expected ${expected}`, {
-    parameter,
-    got: shown,
-    expected,
-  })
 }

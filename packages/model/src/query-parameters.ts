@@ -1,7 +1,8 @@
 import { Bbox } from './bbox.ts'
 import { parseDay } from './day.ts'
 import { parseEdtf } from './edtf.ts'
-import { NahrainError } from './errors.ts'
+import type { NahrainError } from './errors.ts'
+import { invalidParameter } from './invalid-parameter.ts'
 import { EVERYTHING, QUERY_LIMITS, Query } from './query.ts'
 import { formatRegion, parseRegion, readNumber } from './region-text.ts'
 
@@ -56,7 +57,7 @@ export function decodeQuery(parameters: URLSearchParams, facetIds: readonly stri
     match: read(parameters, 'match', readMatch, 'possible or certain') ?? EVERYTHING.match,
   }
   if (draft.regions.length > QUERY_LIMITS.regions) {
-    throw invalid('region', `${draft.regions.length} regions`, `at most ${QUERY_LIMITS.regions}`)
+    throw invalidParameter('region', `${draft.regions.length} regions`, `at most ${QUERY_LIMITS.regions}`)
   }
   return Query.parse(Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)))
 }
@@ -70,11 +71,11 @@ function read<Value>(
 ): Value | undefined {
   const [text, ...more] = parameters.getAll(name)
   if (text === undefined) return undefined
-  if (more.length > 0) throw invalid(name, `${more.length + 1} values`, `one value, ${expected}`)
+  if (more.length > 0) throw invalidParameter(name, `${more.length + 1} values`, `one value, ${expected}`)
   try {
     return parse(text)
   } catch (cause) {
-    throw invalid(name, text, expected, cause)
+    throw invalidParameter(name, text, expected, cause)
   }
 }
 
@@ -104,21 +105,11 @@ function readMatch(text: string): Query['match'] {
 function readFacet(parameters: URLSearchParams, name: string): string[] {
   const values = [...new Set(parameters.getAll(name))]
   if (values.length > QUERY_LIMITS.facetValues) {
-    throw invalid(name, `${values.length} values`, `at most ${QUERY_LIMITS.facetValues}`)
+    throw invalidParameter(name, `${values.length} values`, `at most ${QUERY_LIMITS.facetValues}`)
   }
   return values
 }
 
 function unknownParameter(name: string, facetIds: readonly string[]): NahrainError {
-  return invalid(name, 'an unknown parameter', `one of ${[...QUERY_PARAMETERS, ...facetIds].join(', ')}`)
-}
-
-function invalid(parameter: string, got: string, expected: string, cause?: unknown): NahrainError<'invalid-parameter'> {
-  const shown = got.length > 100 ? `${got.slice(0, 100)}…` : got
-  return new NahrainError(
-    'invalid-parameter',
-    `${parameter}: got ${shown}, expected ${expected}`,
-    { parameter, got: shown, expected },
-    { cause },
-  )
+  return invalidParameter(name, 'an unknown parameter', `one of ${[...QUERY_PARAMETERS, ...facetIds].join(', ')}`)
 }

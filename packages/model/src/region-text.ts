@@ -1,5 +1,5 @@
-import { NahrainError } from './errors.ts'
 import type { EntryId } from './identifiers.ts'
+import { invalidParameter } from './invalid-parameter.ts'
 import { Region } from './region.ts'
 
 /**
@@ -35,12 +35,7 @@ export function formatRegion(region: Region): string {
 export function parseRegion(text: string, parameter: string): Region {
   const parsed = Region.safeParse(readRegion(text))
   if (parsed.success) return parsed.data
-  const got = text.length > 100 ? `${text.slice(0, 100)}…` : text
-  throw new NahrainError('invalid-parameter', `${parameter}: got "${got}", expected ${REGION_FORMS}`, {
-    parameter,
-    got,
-    expected: REGION_FORMS,
-  })
+  throw invalidParameter(parameter, `"${text}"`, REGION_FORMS)
 }
 
 /** The shape that the words suggest, unchecked; undefined where they suggest none. */

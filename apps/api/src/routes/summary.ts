@@ -1,4 +1,4 @@
-import { Answer, NahrainError } from '@nahrain/model'
+import { Answer, invalidParameter } from '@nahrain/model'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { type Collection, findCollection } from '../collections.ts'
@@ -39,11 +39,5 @@ function takeNumber(url: URL, name: string, lowest: number, highest: number): nu
   if (text === null) return undefined
   const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
   if (number >= lowest && number <= highest) return number
-  const expected = `a number from ${lowest} to ${highest}`
-  const got = text.slice(0, 100)
-  throw new NahrainError('invalid-parameter', `${name}: got ${got}, expected ${expected}`, {
-    parameter: name,
-    got,
-    expected,
-  })
+  throw invalidParameter(name, text, `a number from ${lowest} to ${highest}`)
 }

@@ -1,4 +1,13 @@
-import { decodeQuery, EntryId, encodeQuery, isNahrainError, NahrainError, readNumber, SORTS } from '@nahrain/model'
+import {
+  decodeQuery,
+  EntryId,
+  encodeQuery,
+  invalidParameter,
+  isNahrainError,
+  type NahrainError,
+  readNumber,
+  SORTS,
+} from '@nahrain/model'
 import {
   FIRST_STATE,
   type OpenCell,
@@ -48,7 +57,7 @@ export function readAddress(search: string, facetIds: readonly string[], preferr
     parameters.delete(name)
     if (text === null) return undefined
     const value = read(text)
-    if (value === undefined) problems.push(invalid(name, text, expected))
+    if (value === undefined) problems.push(invalidParameter(name, text, expected))
     return value
   }
   const page = {
@@ -97,14 +106,6 @@ function readView(text: string): View | undefined {
   if (longitude === undefined || latitude === undefined || zoom === undefined || rest.length > 0) return undefined
   const inside = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && zoom >= 0 && zoom <= 24
   return inside ? { longitude, latitude, zoom } : undefined
-}
-
-function invalid(parameter: string, got: string, expected: string): NahrainError<'invalid-parameter'> {
-  return new NahrainError('invalid-parameter', `${parameter}: got ${got}, expected ${expected}`, {
-    parameter,
-    got,
-    expected,
-  })
 }
 
 /** The same question to the API, as an absolute address. */

@@ -1,4 +1,4 @@
-import { NahrainError, parseDay, parseEdtf, type Query, type Region } from '@nahrain/model'
+import { invalidParameter, parseDay, parseEdtf, type Query, type Region } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
 import { CERTAIN, OUT, POSSIBLE } from '../geography/relation.ts'
 import { searchWords } from '../text.ts'
@@ -93,11 +93,7 @@ function facetFilters(dataset: Dataset, query: Query): PlannedFilter[] {
   const unknown = Object.keys(query.facets).find((id) => !facets.some((facet) => facet.id === id))
   if (unknown !== undefined) {
     const expected = facets.map(({ id }) => id).join(', ')
-    throw new NahrainError('invalid-parameter', `got facet ${unknown}, expected one of ${expected}`, {
-      parameter: unknown,
-      got: unknown,
-      expected,
-    })
+    throw invalidParameter(unknown, 'an unknown facet', `one of ${expected}`)
   }
   return facets.map((facet, index) => {
     const wanted = query.facets[facet.id] ?? []

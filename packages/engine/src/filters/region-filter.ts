@@ -1,4 +1,4 @@
-import { type Geometry, NahrainError, type Position, type Region } from '@nahrain/model'
+import { type Geometry, invalidParameter, type Position, type Region } from '@nahrain/model'
 import { type Dataset, NONE } from '../dataset/dataset.ts'
 import { areaTest } from '../geography/area.ts'
 import { boxTest } from '../geography/box.ts'
@@ -42,15 +42,7 @@ export function regionTest(dataset: Dataset, rowOf: ReadonlyMap<string, number>,
 export function routeOf(dataset: Dataset, rowOf: ReadonlyMap<string, number>, id: string): Route {
   const { geometry } = placeGeometry(dataset, rowOf, id)
   if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') return measureRoute(geometry)
-  throw new NahrainError(
-    'invalid-parameter',
-    `region: got ${id}, a ${geometry.type}, expected a route or border (a line)`,
-    {
-      parameter: 'region',
-      got: id,
-      expected: 'a place whose geometry is a line',
-    },
-  )
+  throw invalidParameter('region', `${id}, a ${geometry.type}`, 'a route or border: a place whose geometry is a line')
 }
 
 /** Shapes are shared by many locations: each is decided once. */
