@@ -33,6 +33,7 @@ const PLURALS: Readonly<Record<EntryType, string>> = {
 }
 
 /** An atlas (a dataset with a vocabulary) becomes one collection of all entries and one for each type; any other dataset is one. */
+/** @throws invalid-input where two datasets would share a collection's id */
 export function collectionsOf(datasets: readonly LoadedDataset[]): ReadonlyMap<string, Collection> {
   const all = datasets.flatMap((loaded) => {
     const { manifest, documents } = loaded.dataset
@@ -47,6 +48,13 @@ export function collectionsOf(datasets: readonly LoadedDataset[]): ReadonlyMap<s
     if (vocabulary === null) return [whole]
     return [whole, ...ENTRY_TYPES.map((type) => byType(loaded, type, vocabulary.types[type]))]
   })
+  const twice = all.find(({ id }, index) => all.findIndex((other) => other.id === id) !== index)
+  if (twice !== undefined) {
+    const faults = [
+      `got two collections called ${twice.id}, expected datasets of different ids, at most one of them an atlas`,
+    ]
+    throw new NahrainError('invalid-input', faults.join(), { faults })
+  }
   return new Map(all.map((collection) => [collection.id, collection]))
 }
 

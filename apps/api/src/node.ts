@@ -6,8 +6,9 @@ import { gzip } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Dataset, readDataset } from '@nahrain/engine'
-import { DATASET_FILES, NahrainError } from '@nahrain/model'
+import { NahrainError } from '@nahrain/model'
 import { Hono } from 'hono'
+import { accepts } from 'hono/accepts'
 import { compress } from 'hono/compress'
 import { createApp } from './app.ts'
 import { loadDataset } from './collections.ts'
@@ -32,45 +33,59 @@ export interface RunningServer {
 
 /** Reads the datasets, then serves page and API. @throws damaged-dataset, not-found; the system's error when the port is taken */
 export async function startServer({ datasetFolders, pageFolder, port }: ServerOptions): Promise<RunningServer> {
-  const folders = await Promise.all(
-    datasetFolders.map(async (folder) => ({ folder, dataset: await readDatasetFolder(folder) })),
-  )
+  const folders = await Promise.all(datasetFolders.map(readFolder))
   const files = new Hono()
-  for (const { folder, dataset } of folders) files.route('/', datasetFiles(folder, dataset))
+  for (const folder of folders) files.route('/', datasetFiles(folder))
   if (pageFolder !== undefined) files.route('/', pageFiles(pageFolder))
-  const app = createApp({ datasets: folders.map(({ dataset }) => loadDataset(dataset)), files })
-  const server = await listen(new Hono({ strict: false }).use(compress()).route('/', app), port)
+  const datasets = folders.map(({ dataset }) => loadDataset(dataset))
+  const server = await listen(createApp({ datasets, files, middleware: [compress()] }), port)
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   return { url: `http://localhost:${bound}`, close: () => closeServer(server) }
 }
 
+/** A dataset with the bytes that it was read from. */
+interface DatasetFolder {
+  readonly dataset: Dataset
+  readonly bytes: ReadonlyMap<string, Uint8Array>
+}
+
 /** @throws damaged-dataset, not-found */
-export function readDatasetFolder(folder: string): Promise<Dataset> {
-  return readDataset(basename(folder), async (file) => {
+export async function readDatasetFolder(folder: string): Promise<Dataset> {
+  return (await readFolder(folder)).dataset
+}
+
+async function readFolder(folder: string): Promise<DatasetFolder> {
+  const bytes = new Map<string, Uint8Array>()
+  const dataset = await readDataset(basename(folder), async (file) => {
     try {
-      return await readFile(join(folder, file))
+      const content = await readFile(join(folder, file))
+      bytes.set(file, content)
+      return content
     } catch (cause) {
       const message = `got no ${join(folder, file)}, expected a dataset folder; build one with: nahrain build`
       throw new NahrainError('not-found', message, { what: 'dataset file', id: join(folder, file) }, { cause })
     }
   })
+  return { dataset, bytes }
 }
 
-/** Only the files that a dataset is made of; the address of a version never changes its content. */
-function datasetFiles(folder: string, { manifest }: Dataset): Hono {
+/** Only the files that a dataset is made of, as they were when they were checked: a rebuild on disk changes nothing here. */
+function datasetFiles({ dataset, bytes }: DatasetFolder): Hono {
   const route = new Hono()
-  for (const file of [...DATASET_FILES, 'manifest.json'] as const) {
-    const content = once(() => readFile(join(folder, file)))
-    const packed = once(async () => gzipAsync(await content()))
-    route.get(`/datasets/${manifest.id}/${file}`, async (context) => {
-      const versioned = context.req.query('v') !== undefined
-      const zipped = /\bgzip\b/.test(context.req.header('Accept-Encoding') ?? '')
-      return context.body(Uint8Array.from(await (zipped ? packed() : content())), 200, {
+  const { id, version } = dataset.manifest
+  for (const [file, content] of bytes) {
+    const packed = once(async () => gzipAsync(content))
+    route.get(`/datasets/${id}/${file}`, async (context) => {
+      const asked = context.req.query('v')
+      const isVersioned = asked !== undefined && asked.length >= 8 && version.startsWith(asked)
+      const isPacked =
+        accepts(context, { header: 'Accept-Encoding', supports: ['gzip'], default: 'identity' }) === 'gzip'
+      return context.body(Uint8Array.from(isPacked ? await packed() : content), 200, {
         'Content-Type': file.endsWith('.json') ? 'application/json' : 'application/vnd.apache.arrow.file',
-        'Cache-Control': versioned ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'Cache-Control': isVersioned ? 'public, max-age=31536000, immutable' : 'no-cache',
         Vary: 'Accept-Encoding',
-        ...(zipped && { 'Content-Encoding': 'gzip' }),
+        ...(isPacked && { 'Content-Encoding': 'gzip' }),
       })
     })
   }

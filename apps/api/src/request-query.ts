@@ -1,4 +1,11 @@
-import { decodeQuery, type PageParameters, type Query, takePageParameters } from '@nahrain/model'
+import {
+  decodeQuery,
+  invalidParameter,
+  isNahrainError,
+  type PageParameters,
+  type Query,
+  takePageParameters,
+} from '@nahrain/model'
 import { type Collection, facetsOf } from './collections.ts'
 
 /** What a request to a collection asks. */
@@ -14,8 +21,29 @@ export const PAGE_LIMITS = { default: 100, most: 1000 } as const
 export function readRequestQuery(url: URL, collection: Collection): RequestQuery {
   const parameters = new URLSearchParams(url.search)
   const page = takePageParameters(parameters)
+  return { query: readQuestion(parameters, collection), page }
+}
+
+/** Reads a question and nothing else. @throws invalid-parameter */
+export function readQuestion(parameters: URLSearchParams, collection: Collection): Query {
   const query = decodeQuery(parameters, facetsOf(collection))
-  return { query: { ...query, facets: { ...query.facets, ...collection.fixed } }, page }
+  return { ...query, facets: { ...query.facets, ...collection.fixed } }
+}
+
+/** For addresses that take no parameters. @throws invalid-parameter */
+export function refuseParameters(url: URL): void {
+  const [name] = url.searchParams.keys()
+  if (name !== undefined) throw invalidParameter(name, 'an unknown parameter', 'none: this address takes no parameters')
+}
+
+/** Runs a question; a place or route that it names and the dataset has not is a fault of its `region`. @throws invalid-parameter */
+export function answering<Value>(run: () => Value): Value {
+  try {
+    return run()
+  } catch (error) {
+    if (!isNahrainError(error, 'not-found')) throw error
+    throw invalidParameter('region', `"${error.details.id}"`, 'the id of a place of this collection', error)
+  }
 }
 
 export function limitOf({ limit }: PageParameters): number {

@@ -122,10 +122,17 @@ const FAULTY: readonly (readonly [path: string, parameter: string])[] = [
   ['items?bins=4', 'bins'],
   ['summary?zoom=99', 'zoom'],
   ['summary?bins=0', 'bins'],
+  ['summary?bins=2.5', 'bins'],
+  ['summary?bins=4&bins=7', 'bins'],
+  ['summary?limit=5', 'limit'],
+  ['items?region=place:none', 'region'],
+  ['items?region=along:development-road:25:500..100', 'region'],
+  ['items/kirkuk?foo=1', 'foo'],
+  ['?foo=1', 'foo'],
 ]
 
 test.each(FAULTY)('%s is a problem document that names %s', async (path, parameter) => {
-  const response = await app.request(`/api/collections/entries/${path}`)
+  const response = await app.request(`/api/collections/entries${path.startsWith('?') ? '' : '/'}${path}`)
   expect(response.status).toBe(400)
   expect(response.headers.get('content-type')).toContain('application/problem+json')
   expect(response.headers.get('cache-control')).toBe('no-store')
@@ -141,7 +148,6 @@ test.each([
   '/api/nowhere',
   '/api/collections/none',
   '/api/collections/entries/items/none',
-  '/api/collections/entries/items?region=place:none',
   '/api/sources/none',
   '/api/schemas/none',
   '/none',

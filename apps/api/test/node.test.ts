@@ -50,3 +50,21 @@ test('a port that is taken is the system’s error, and a folder that is none is
   await expect(startServer({ datasetFolders: [folder], port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
   await expect(startServer({ datasetFolders: ['/nowhere'], port: 0 })).rejects.toMatchObject({ tag: 'not-found' })
 })
+
+test.each(['/api/nowhere', '/nowhere'])('%s is a problem document on the real server too', async (path) => {
+  const response = await fetch(server.url + path)
+  expect(response.status).toBe(404)
+  expect(response.headers.get('content-type')).toContain('application/problem+json')
+})
+
+test('a rebuild on disk does not change what a running server serves', async () => {
+  const before = await (await fetch(`${server.url}/datasets/atlas/texts.arrow`)).arrayBuffer()
+  await writeFile(join(folder, 'texts.arrow'), 'rebuilt')
+  const after = await (await fetch(`${server.url}/datasets/atlas/texts.arrow`)).arrayBuffer()
+  expect(new Uint8Array(after)).toEqual(new Uint8Array(before))
+})
+
+test('only the version that a dataset has is kept for good', async () => {
+  const response = await fetch(`${server.url}/datasets/atlas/rows.arrow?v=somethingelse`)
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+})

@@ -22,6 +22,8 @@ export interface Command {
   /** Lines of help on arguments and options. */
   readonly details: readonly string[]
   readonly example: string
+  /** How many arguments it takes at most; any number where it is left out. */
+  readonly arguments?: number
   readonly options: ParseArgsOptionsConfig
   readonly run: (input: CommandInput) => Promise<number>
 }

@@ -41,6 +41,9 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
     terminal.out(helpOf(command))
     return 0
   }
+  if (command.arguments !== undefined && positionals.length > command.arguments) {
+    throw new UsageError(`got ${positionals.length} arguments, expected at most ${command.arguments}`)
+  }
   return command.run({ positionals, options: values as Record<string, string | boolean | undefined>, terminal })
 }
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ATLAS_FOLDER } from '@nahrain/testkit'
@@ -79,6 +79,7 @@ test.each([
   [['query', '--format', 'xml'], 'geojson or table'],
   [['check', '/nowhere'], 'atlas.yaml'],
   [['build', '--wrong'], '--wrong'],
+  [['check', 'data', 'extra'], 'at most 1'],
   [['serve', '--port', '99999'], '0 to 65535'],
   [['serve', '/nowhere'], 'expected a dataset folder'],
   [['dance'], 'one of check'],
@@ -88,6 +89,17 @@ test.each([
   expect(code).not.toBe(0)
   expect(note).toContain(message)
   expect(note).not.toContain('    at ')
+})
+
+test('a build never replaces what is no dataset', async () => {
+  const precious = join(folder, 'precious')
+  await mkdir(precious)
+  await writeFile(join(precious, 'thesis.txt'), 'years of work')
+  const { code, note } = await run('build', join(folder, 'atlas'), '--out', precious)
+  expect(code).toBe(2)
+  expect(note).toContain('something else than a dataset')
+  expect(await readFile(join(precious, 'thesis.txt'), 'utf8')).toBe('years of work')
+  expect((await run('build', join(folder, 'atlas'), '--out', `${dataset}/`)).code).toBe(0)
 })
 
 test('a damaged dataset is refused by name and reason', async () => {

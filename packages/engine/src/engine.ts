@@ -7,7 +7,7 @@ import {
   type RowId,
   rowId,
 } from '@nahrain/model'
-import { followedRoute, positionsAlong } from './answer/along.ts'
+import { followedRegion, positionsAlong } from './answer/along.ts'
 import { groupIntoCells, rowsOfCell } from './answer/cells.ts'
 import { countFacets } from './answer/facet-counts.ts'
 import { countOverTime } from './answer/histogram.ts'
@@ -36,7 +36,7 @@ export function createEngine(dataset: Dataset): Engine {
   const rows = new Map(dataset.ids.map((id, row) => [id, row]))
   const masks = createMasks(dataset.count)
   const applied = new Map<number, string>()
-  let along: { readonly route: string; readonly positions: AlongKm } | undefined
+  let along: { readonly key: string; readonly positions: AlongKm } | undefined
 
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
   function apply(query: Query) {
@@ -52,14 +52,15 @@ export function createEngine(dataset: Dataset): Engine {
   }
 
   function alongOf(query: Query): AlongKm | undefined {
-    const route = followedRoute(query)
-    if (route === undefined) return undefined
-    if (along?.route !== route) along = { route, positions: positionsAlong(dataset, rows, route) }
+    const region = followedRegion(query)
+    if (region === undefined) return undefined
+    const key = JSON.stringify(region)
+    if (along?.key !== key) along = { key, positions: positionsAlong(dataset, rows, region) }
     return along.positions
   }
 
   function ask(query: Query, shape: AnswerShape): Answer {
-    if (shape.rows?.sort === 'along' && followedRoute(query) === undefined) {
+    if (shape.rows?.sort === 'along' && followedRegion(query) === undefined) {
       throw invalidParameter('sort', 'along', 'exactly one region of kind along beside sort=along')
     }
     const matcher = apply(query)

@@ -13,7 +13,8 @@ import { isNahrainError, NahrainError } from './errors.ts'
 const EXPECTED =
   'an EDTF level 1 date or interval, such as 2024-01-28, 2024-01, 2023-06~, 2017/2020, 2014/.. or 2024-XX'
 
-const TIME = /^(.*)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?$/
+const TIME =
+  /^(-?\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?$/i
 const LONG_YEAR = /^Y(-?[1-9]\d{4,8})$/
 const DATE = /^(-?)(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?$/
 
@@ -28,13 +29,14 @@ interface Unit {
 export function parseEdtf(text: string): DaySpan {
   if (text.length > 64) throw invalid(text)
   const parts = text.split('/')
-  if (parts.length === 1) return parseDate(text, text)
+  if (parts.length === 1) return parseDate(text, text).span
   const [from, to] = parts
   if (parts.length > 2 || from === undefined || to === undefined) throw invalid(text)
-  const start = isOpen(from) ? OPEN_START : parseDate(from, text).start
-  const end = isOpen(to) ? OPEN_END : parseDate(to, text).end
-  if ((isOpen(from) && isOpen(to)) || start > end) throw invalid(text)
-  return { start, end }
+  const first = isOpen(from) ? undefined : parseDate(from, text)
+  const last = isOpen(to) ? undefined : parseDate(to, text)
+  // What the ends say, not how wide their qualifiers make them, has to be in order.
+  if ((!first && !last) || (first && last && first.written.start > last.written.end)) throw invalid(text)
+  return { start: first?.span.start ?? OPEN_START, end: last?.span.end ?? OPEN_END }
 }
 
 /** `..` is open, an empty end is unknown; both leave the span without a bound on that side. */
@@ -42,12 +44,14 @@ function isOpen(part: string): boolean {
   return part === '..' || part === ''
 }
 
-function parseDate(part: string, whole: string): DaySpan {
+/** A date as it was written, and as wide as its qualifier makes it. */
+function parseDate(part: string, whole: string): { readonly written: DaySpan; readonly span: DaySpan } {
   const qualified = /[?~%]$/.test(part)
   const bare = qualified ? part.slice(0, -1) : part
   const unit = readUnit(TIME.exec(bare)?.[1] ?? bare)
   if (unit === undefined) throw invalid(whole)
-  return qualified ? { start: unit.shift(-1).start, end: unit.shift(1).end } : unit.span
+  const span = qualified ? { start: unit.shift(-1).start, end: unit.shift(1).end } : unit.span
+  return { written: unit.span, span }
 }
 
 function readUnit(text: string): Unit | undefined {

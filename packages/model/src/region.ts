@@ -9,7 +9,10 @@ const DistanceKm = z.number().min(0).max(20_004)
 /** At most this many vertices in a drawn polygon: a question is not a file. */
 export const POLYGON_VERTEX_LIMIT = 1000
 
-/** One ring, closed (last position repeats the first), edges straight in longitude and latitude. */
+/**
+ * One ring, closed (last position repeats the first). Edges are straight in longitude and latitude and go the shorter way around the
+ * globe, so a ring may cross the antimeridian; one edge spans at most 180°.
+ */
 const DrawnRing = z
   .array(Position)
   .min(4)
@@ -26,12 +29,14 @@ export const Region = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('polygon'), ring: DrawnRing }),
   z.strictObject({ kind: z.literal('place'), place: EntryId }),
   z.strictObject({ kind: z.literal('near'), of: z.union([EntryId, Position]), distanceKm: DistanceKm }),
-  z.strictObject({
-    kind: z.literal('along'),
-    route: EntryId,
-    distanceKm: DistanceKm,
-    fromKm: z.number().min(0).optional(),
-    toKm: z.number().min(0).optional(),
-  }),
+  z
+    .strictObject({
+      kind: z.literal('along'),
+      route: EntryId,
+      distanceKm: DistanceKm,
+      fromKm: z.number().min(0).optional(),
+      toKm: z.number().min(0).optional(),
+    })
+    .refine(({ fromKm = 0, toKm = Number.POSITIVE_INFINITY }) => fromKm <= toKm, { message: 'expected from ≤ to' }),
 ])
 export type Region = z.infer<typeof Region>

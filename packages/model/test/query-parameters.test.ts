@@ -24,7 +24,8 @@ const region = fc.oneof(
   fc.record({ kind: fc.constant('near'), of: fc.oneof(id, position), distanceKm }),
   fc
     .record({ kind: fc.constant('along'), route: id, distanceKm, fromKm: optionalKm, toKm: optionalKm })
-    .map(withoutUndefined),
+    .map(withoutUndefined)
+    .filter(({ fromKm = 0, toKm = Infinity }) => fromKm <= toKm),
 )
 
 function withoutUndefined<Value extends object>(value: Value): Value {

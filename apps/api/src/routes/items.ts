@@ -3,7 +3,7 @@ import { NahrainError, type RowId, rowAt } from '@nahrain/model'
 import { Hono } from 'hono'
 import { type Collection, findCollection, type LoadedDataset } from '../collections.ts'
 import { type Link, link, linkHeader, withParameters } from '../links.ts'
-import { limitOf, type RequestQuery, readRequestQuery } from '../request-query.ts'
+import { answering, limitOf, type RequestQuery, readRequestQuery } from '../request-query.ts'
 
 const GEOJSON = 'application/geo+json'
 
@@ -16,10 +16,11 @@ export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono {
       const request = readRequestQuery(url, collection)
       const limit = limitOf(request.page)
       const { engine } = collection.loaded
-      const answer = engine.ask(request.query, {
+      const shape = {
         facets: false,
         rows: { offset: request.page.offset, limit, sort: request.page.sort },
-      })
+      }
+      const answer = answering(() => engine.ask(request.query, shape))
       const rows = rowsOf(answer.rows?.rows)
       const links = pageLinks(url, collection, request, limit, answer.total)
       const body = {
@@ -57,10 +58,7 @@ export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono {
       }
       const { incoming } = collection.loaded.archive.dossier(row)
       const url = new URL(context.req.url)
-      const links = [
-        link(url.href, 'self', 'This entry', GEOJSON),
-        link(new URL(`../../${collection.id}`, url).href, 'collection', collection.title),
-      ]
+      const links = [link(url.href, 'self', 'This entry', GEOJSON), collectionLink(url, collection)]
       const body = {
         ...featureOf(collection.loaded, row),
         links,
@@ -93,6 +91,10 @@ function pageLinks(url: URL, collection: Collection, { page }: RequestQuery, lim
     link(url.href, 'self', 'This page', GEOJSON),
     ...(next < total ? [link(turn(next), 'next', 'Next page', GEOJSON)] : []),
     ...(page.offset > 0 ? [link(turn(Math.max(0, page.offset - limit)), 'prev', 'Previous page', GEOJSON)] : []),
-    link(new URL(`../${collection.id}`, url).href, 'collection', collection.title),
+    collectionLink(url, collection),
   ]
+}
+
+function collectionLink(url: URL, { id, title }: Collection): Link {
+  return link(new URL(`/api/collections/${id}`, url).href, 'collection', title)
 }

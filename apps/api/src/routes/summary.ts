@@ -2,7 +2,7 @@ import { Answer, invalidParameter } from '@nahrain/model'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { type Collection, findCollection } from '../collections.ts'
-import { readRequestQuery } from '../request-query.ts'
+import { answering, readQuestion } from '../request-query.ts'
 
 const DEFAULT_BINS = 64
 
@@ -11,15 +11,12 @@ export function summaryRoutes(collections: ReadonlyMap<string, Collection>): Hon
   return new Hono().get('/collections/:collection/summary', (context) => {
     const url = new URL(context.req.url)
     const collection = findCollection(collections, context.req.param('collection'))
-    const bins = takeNumber(url, 'bins', 1, 1024) ?? DEFAULT_BINS
-    const zoom = takeNumber(url, 'zoom', 0, 24)
-    const { query } = readRequestQuery(url, collection)
+    const bins = takeNumber(url, 'bins', [1, 1024], /^\d+$/) ?? DEFAULT_BINS
+    const zoom = takeNumber(url, 'zoom', [0, 24], /^\d+(\.\d+)?$/)
+    const query = readQuestion(url.searchParams, collection)
     const { manifest } = collection.loaded.dataset
-    const answer = collection.loaded.engine.ask(query, {
-      facets: true,
-      histogram: { bins: Math.round(bins) },
-      ...(zoom === undefined ? {} : { cells: { zoom } }),
-    })
+    const shape = { facets: true, histogram: { bins }, ...(zoom === undefined ? {} : { cells: { zoom } }) }
+    const answer = answering(() => collection.loaded.engine.ask(query, shape))
     const { facets = [], ...rest } = z.encode(Answer, answer)
     const labelled = facets
       .filter(({ facet }) => !(facet in collection.fixed))
@@ -32,12 +29,12 @@ export function summaryRoutes(collections: ReadonlyMap<string, Collection>): Hon
   })
 }
 
-/** Takes a number out of the address. @throws invalid-parameter */
-function takeNumber(url: URL, name: string, lowest: number, highest: number): number | undefined {
-  const text = url.searchParams.get(name)
+/** Takes a number out of the address, both ends of its range inclusive. @throws invalid-parameter */
+function takeNumber(url: URL, name: string, [lowest, highest]: [number, number], form: RegExp): number | undefined {
+  const [text, ...more] = url.searchParams.getAll(name)
   url.searchParams.delete(name)
-  if (text === null) return undefined
-  const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (text === undefined) return undefined
+  const number = form.test(text) && more.length === 0 ? Number(text) : Number.NaN
   if (number >= lowest && number <= highest) return number
-  throw invalidParameter(name, text, `a number from ${lowest} to ${highest}`)
+  throw invalidParameter(name, [text, ...more].join(' and '), `one number from ${lowest} to ${highest}`)
 }

@@ -17,6 +17,7 @@ export const buildCommand: Command = {
     'A build with faults writes nothing: the dataset of the last good build stays.',
   ],
   example: 'nahrain build data --out data/dist/atlas',
+  arguments: 1,
   options: { out: { type: 'string' } },
   async run({ positionals: [folder = 'data'], options, terminal }) {
     const checked = checkAtlasFiles(await readAtlasFolder(folder))

@@ -12,6 +12,7 @@ export const checkCommand: Command = {
     'Prints all faults in one run, then how far each briefing is covered. Exits with 1 where there is a fault.',
   ],
   example: 'nahrain check data',
+  arguments: 1,
   options: {},
   async run({ positionals: [folder = 'data'], terminal }) {
     return reportCheck(checkAtlasFiles(await readAtlasFolder(folder)), folder, terminal)

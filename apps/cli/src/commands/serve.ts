@@ -42,9 +42,10 @@ function readPort(text: string | boolean | undefined): number {
   return port
 }
 
+/** The first signal ends the server; later ones change nothing: a terminal and the scripts above may all send theirs. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
+    process.on('SIGINT', resolve)
+    process.on('SIGTERM', resolve)
   })
 }

@@ -153,7 +153,7 @@ export const ar: Messages = {
   backToAll: 'عودة إلى الكل',
   nothing: 'لا شيء يطابق',
   nothingBecause: 'هذا الشرط لا يترك شيئا: ',
-  dropFilter: 'أزل «{name}»',
+  dropFilter: 'أزل {name}',
   announce: {
     zero: 'لا مداخل مطابقة',
     one: 'مدخل واحد مطابق',

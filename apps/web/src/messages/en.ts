@@ -103,7 +103,7 @@ export const en = {
   backToAll: 'Back to all',
   nothing: 'Nothing matches',
   nothingBecause: 'This filter leaves nothing: ',
-  dropFilter: 'Drop “{name}”',
+  dropFilter: 'Drop {name}',
   announce: { one: '{count} entry matches', other: '{count} entries match' },
 
   detail: 'Entry',

@@ -1,9 +1,10 @@
-import { type Bbox, OPEN_END, OPEN_START } from '@nahrain/model'
+import { type Bbox, type Geometry, OPEN_END, OPEN_START, type Position } from '@nahrain/model'
 import type { ContentRow } from './content.ts'
 
-/** The box of all positions; data that straddles the antimeridian gets the box around the other way where it is narrower. */
-export function extentInSpace(rows: readonly ContentRow[]): Bbox | null {
-  const positions = rows.flatMap((row) => row.locations.map(({ position }) => position))
+/** The box of all positions, those of shapes too; data that straddles the antimeridian gets the box around the other way where it is narrower. */
+export function extentInSpace(rows: readonly ContentRow[], shapes: Iterable<Geometry>): Bbox | null {
+  const marks = rows.flatMap((row) => row.locations.map(({ position }) => position))
+  const positions = [...marks, ...[...shapes].flatMap((shape) => positionsOf(shape.coordinates))]
   if (positions.length === 0) return null
   const longitudes = positions.map(([longitude]) => longitude).sort((a, b) => a - b)
   const latitudes = positions.map(([, latitude]) => latitude)
@@ -31,4 +32,9 @@ export function extentInTime(rows: readonly ContentRow[]): { start: number; end:
     .filter((day) => day !== OPEN_START && day !== OPEN_END)
   if (bounds.length === 0) return null
   return { start: bounds.reduce((a, b) => Math.min(a, b)), end: bounds.reduce((a, b) => Math.max(a, b)) }
+}
+
+function positionsOf(coordinates: unknown): Position[] {
+  if (!Array.isArray(coordinates)) return []
+  return typeof coordinates[0] === 'number' ? [coordinates as unknown as Position] : coordinates.flatMap(positionsOf)
 }

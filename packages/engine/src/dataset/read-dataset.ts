@@ -20,7 +20,7 @@ import {
   readTexts,
 } from './arrow-tables.ts'
 import { type Dataset, Documents, type Locations, NO_DAY, NONE } from './dataset.ts'
-import { sha256Hex } from './hash.ts'
+import { sha256Hex, versionOf } from './hash.ts'
 import { decodeGeometry } from './well-known-binary.ts'
 
 /** Where the bytes of a dataset folder come from: a disk, a network, memory. Throws what its medium throws. */
@@ -91,7 +91,10 @@ export function readManifest(name: string, bytes: Uint8Array): Manifest {
     if (version !== DATASET_FORMAT_VERSION) {
       throw new DamagedTable(`manifest.json has format version ${version}, expected ${DATASET_FORMAT_VERSION}`)
     }
-    return Manifest.parse(json)
+    const manifest = Manifest.parse(json)
+    const { version: written, ...content } = manifest
+    if (versionOf(content) !== written) throw new DamagedTable('manifest.json is not what its version says')
+    return manifest
   } catch (cause) {
     throw damaged(name, cause)
   }

@@ -19,7 +19,7 @@ import {
 import type { ContentLocation, ContentRow, DatasetContent } from './content.ts'
 import { NO_DAY, NONE } from './dataset.ts'
 import { extentInSpace, extentInTime } from './extent.ts'
-import { sha256Hex } from './hash.ts'
+import { sha256Hex, versionOf } from './hash.ts'
 import { hilbertIndex } from './hilbert.ts'
 import { encodeGeometry } from './well-known-binary.ts'
 
@@ -198,8 +198,8 @@ function describe(
       { bytes: bytes.byteLength, sha256: sha256Hex(bytes) },
     ]),
   )
-  const unversioned = {
-    format: 'nahrain-dataset' as const,
+  const unversioned: Omit<Manifest, 'version'> = {
+    format: 'nahrain-dataset',
     formatVersion: DATASET_FORMAT_VERSION,
     id,
     title,
@@ -208,11 +208,13 @@ function describe(
     attribution,
     languages: [...content.languages],
     count: rows.length,
-    extent: { bbox: extentInSpace(rows), days: extentInTime(rows) },
-    firstView: [...firstView],
+    extent: {
+      bbox: extentInSpace(rows, content.shapes.values()) as Manifest['extent']['bbox'],
+      days: extentInTime(rows),
+    },
+    firstView: [...firstView] as Manifest['firstView'],
     facets: [...facets],
-    files: stamps,
+    files: stamps as Manifest['files'],
   }
-  const version = sha256Hex(new TextEncoder().encode(JSON.stringify(unversioned)))
-  return Manifest.parse({ ...unversioned, version })
+  return Manifest.parse({ ...unversioned, version: versionOf(unversioned) })
 }

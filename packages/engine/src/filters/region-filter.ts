@@ -30,16 +30,22 @@ export function regionTest(dataset: Dataset, rowOf: ReadonlyMap<string, number>,
       return geometryTest(dataset, distanceTest(base, region.distanceKm))
     }
     case 'along': {
-      const route = routeOf(dataset, rowOf, region.route)
-      const section = route.section(region.fromKm ?? 0, region.toKm ?? route.lengthKm)
-      if (section.length === 0) return () => OUT
-      return geometryTest(dataset, distanceTest({ type: 'LineString', coordinates: section }, region.distanceKm))
+      const section = sectionOf(dataset, rowOf, region)
+      return section === undefined ? () => OUT : geometryTest(dataset, distanceTest(section, region.distanceKm))
     }
   }
 }
 
+/** The part of the route that a question follows, as a line. @throws not-found, invalid-parameter */
+export function sectionOf(dataset: Dataset, rowOf: ReadonlyMap<string, number>, region: AlongRegion) {
+  const route = routeOf(dataset, rowOf, region.route)
+  return route.section(region.fromKm ?? 0, region.toKm ?? route.lengthKm)
+}
+
+export type AlongRegion = Extract<Region, { kind: 'along' }>
+
 /** A place of the dataset as a route. @throws not-found, invalid-parameter */
-export function routeOf(dataset: Dataset, rowOf: ReadonlyMap<string, number>, id: string): Route {
+function routeOf(dataset: Dataset, rowOf: ReadonlyMap<string, number>, id: string): Route {
   const { geometry } = placeGeometry(dataset, rowOf, id)
   if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') return measureRoute(geometry)
   throw invalidParameter('region', `${id}, a ${geometry.type}`, 'a route or border: a place whose geometry is a line')

@@ -1,22 +1,15 @@
 import type { Geometry, Position } from '@nahrain/model'
 import { indexEdges } from './edge-index.ts'
+import { bandShape } from './latitude-bands.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
-import {
-  edgesOf,
-  type FrameLine,
-  type FramePoint,
-  isInside,
-  isInsideShape,
-  meetEdges,
-  type Shape,
-  shapeInFrame,
-  verticesOf,
-} from './shape.ts'
+import { edgesOf, type FrameLine, type FramePoint, meetEdges, type Shape, shapeInFrame, verticesOf } from './shape.ts'
 import { densify, distanceKm, SHORTEST_RADIUS_KM } from './wgs84.ts'
 
 /** Lines are cut into pieces of this length before distances to them are taken: see `nearestFraction`. */
 const STEP_KM = 10
 const RADIANS = Math.PI / 180
+/** The same place one turn of the globe away: a shape may lie across its frame's seam. */
+const TURNS = [0, -360, 360] as const
 
 /**
  * The region of everything within a distance of a geometry, the distance itself inclusive; inside an area it is 0.
@@ -58,8 +51,9 @@ export function densifyShape(shape: Shape): Shape {
 
 function distanceToShape(shape: Shape): (position: FramePoint) => number {
   const nearestEdge = indexEdges([...edgesOf(shape)])
+  const { isInside } = bandShape(shape)
   return (position) => {
-    if (isInsideShape(shape, position)) return 0
+    if (TURNS.some((turn) => isInside([position[0] + turn, position[1]]))) return 0
     const toPoints = shape.points.map((point) => distanceKm(position, point))
     return Math.min(nearestEdge(position).distanceKm, ...toPoints)
   }
@@ -103,14 +97,15 @@ function relateShape(
 /** A base that no outline comes near lies as a whole inside or outside: any vertex of each of its parts tells. */
 function holds(shape: Shape, base: Shape): boolean {
   const starts = [...base.rings, ...base.lines].flatMap(([start]) => (start === undefined ? [] : [start]))
-  return [...starts, ...base.points].some((vertex) => isInside(shape.rings, vertex))
+  return [...starts, ...base.points].some(bandShape(shape).isInside)
 }
 
 /** What the vertices of a shape alone do not show: the base crosses its outline, or comes near the middle of an edge. */
 function touches(shape: Shape, base: Shape, reachKm: number): boolean {
-  const edges = [...edgesOf(shape)]
-  const nearestEdge = indexEdges(edges)
-  const vertices = verticesOf(base)
-  if (vertices.some((vertex) => nearestEdge(vertex).distanceKm <= reachKm)) return true
-  return [...edgesOf(base)].some(([a, b]) => edges.some(([c, d]) => meetEdges(a, b, c, d) !== 'apart'))
+  const nearestEdge = indexEdges([...edgesOf(shape)])
+  if (verticesOf(base).some((vertex) => nearestEdge(vertex).distanceKm <= reachKm)) return true
+  const { someEdge } = bandShape(shape)
+  return [...edgesOf(base)].some(([a, b]) =>
+    someEdge(Math.min(a[1], b[1]), Math.max(a[1], b[1]), (c, d) => meetEdges(a, b, c, d) !== 'apart'),
+  )
 }

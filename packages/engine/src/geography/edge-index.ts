@@ -1,7 +1,5 @@
-import type { FramePoint } from './shape.ts'
+import type { Edge, FramePoint } from './shape.ts'
 import { distanceKm, interpolate, nearestFraction, SHORTEST_RADIUS_KM } from './wgs84.ts'
-
-export type Edge = readonly [FramePoint, FramePoint]
 
 /** The nearest point of some edges to a position. */
 export interface Nearest {

@@ -3,6 +3,7 @@ import { type Geometry, type Position, relativeLongitude } from '@nahrain/model'
 /** A position relative to a frame: degrees east of the frame's origin (may leave [-180, 180]), latitude in degrees. */
 export type FramePoint = readonly [x: number, latitude: number]
 export type FrameLine = readonly FramePoint[]
+export type Edge = readonly [FramePoint, FramePoint]
 
 /**
  * A geometry taken apart in a frame, with no jump at the antimeridian inside any part.
@@ -13,6 +14,22 @@ export interface Shape {
   readonly lines: readonly FrameLine[]
   readonly points: readonly FramePoint[]
   readonly bounds: readonly [west: number, south: number, east: number, north: number]
+}
+
+/** The simple geometries of a collection; anything else is its own only part. */
+export function partsOf(geometry: Geometry): Geometry[] {
+  switch (geometry.type) {
+    case 'MultiPoint':
+      return geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }))
+    case 'MultiLineString':
+      return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }))
+    case 'MultiPolygon':
+      return geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
+    case 'Point':
+    case 'LineString':
+    case 'Polygon':
+      return [geometry]
+  }
 }
 
 /** Takes a geometry apart around the longitude `origin`, so that everything within 180° of it is one piece. */
@@ -68,7 +85,7 @@ function unwrapPolygon(rings: readonly (readonly Position[])[], origin: number):
 }
 
 /** The edges of everything in a shape that has edges. */
-export function* edgesOf(shape: Shape): Generator<readonly [FramePoint, FramePoint]> {
+export function* edgesOf(shape: Pick<Shape, 'rings' | 'lines'>): Generator<Edge> {
   for (const line of [...shape.rings, ...shape.lines]) {
     for (let index = 1; index < line.length; index++) {
       yield [line[index - 1] as FramePoint, line[index] as FramePoint]
@@ -78,27 +95,6 @@ export function* edgesOf(shape: Shape): Generator<readonly [FramePoint, FramePoi
 
 export function verticesOf(shape: Shape): FramePoint[] {
   return [...shape.rings.flat(), ...shape.lines.flat(), ...shape.points]
-}
-
-/** Even-odd rule; a point on an edge is inside. */
-export function isInside(rings: readonly FrameLine[], [x, y]: FramePoint): boolean {
-  let inside = false
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index++) {
-      const [ax, ay] = ring[index - 1] as FramePoint
-      const [bx, by] = ring[index] as FramePoint
-      const turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-      if (turn === 0 && isBetween(x, ax, bx) && isBetween(y, ay, by)) return true
-      if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside
-    }
-  }
-  return inside
-}
-
-/** As `isInside`, for a point that may lie one turn of the globe away from the shape in its frame. */
-export function isInsideShape(shape: Shape, [x, latitude]: FramePoint): boolean {
-  const [west, , east] = shape.bounds
-  return [x - 360, x, x + 360].some((turn) => turn >= west && turn <= east && isInside(shape.rings, [turn, latitude]))
 }
 
 function isBetween(value: number, a: number, b: number): boolean {
