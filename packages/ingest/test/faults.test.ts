@@ -149,11 +149,8 @@ describe('faults that concern a whole item', () => {
   })
 
   test('a citation of the briefing without a locator', () => {
-    const { text, line } = broken(
-      BRIEF,
-      'source: new-era-brief, locator: ',
-      'source: new-era-brief, stance: states } #',
-    )
+    const located = /source: new-era-brief, locator: ¶\d+/.exec(atlas.get(BRIEF) ?? '')?.[0] as string
+    const { text, line } = broken(BRIEF, located, 'source: new-era-brief')
     expect(faultsOf(BRIEF, text)).toContainEqual(
       expect.objectContaining({ line, message: expect.stringContaining('without a locator') }),
     )
@@ -183,7 +180,48 @@ describe('faults that concern a whole item', () => {
 
   test('an alias that would multiply itself is refused, not expanded', () => {
     const bomb = `- &a [x,x,x,x]\n- &b [*a,*a,*a,*a]\n- [*b,*b,*b,*b]\n`
-    expect(faultsOf('sources/bomb.yaml', bomb).length).toBeGreaterThan(0)
+    expect(faultsOf('sources/bomb.yaml', bomb).some(({ message }) => message.includes('alias'))).toBe(true)
+  })
+
+  test('an alias hides nothing else, and is named where it stands', () => {
+    const { text, line } = broken(BRIEF, 'kind: attack', 'kind: *attack')
+    const both = text.replace('status: happened', 'status: hapened')
+    const faults = faultsOf(BRIEF, both)
+    expect(faults).toContainEqual(expect.objectContaining({ line, message: expect.stringContaining('alias') }))
+    expect(faults.some(({ message }) => message.includes('hapened'))).toBe(true)
+    expect(faults.length).toBeLessThan(8)
+  })
+
+  test('one outdented line does not set the whole atlas on fire', () => {
+    const file = 'actors/states.yaml'
+    const lines = (atlas.get(file) ?? '').split('\n')
+    const at = lines.findIndex((line) => line.startsWith('  kind:'))
+    lines[at] = (lines[at] as string).trimStart()
+    expect(faultsOf(file, lines.join('\n')).length).toBeLessThan(5)
+  })
+
+  test.each([
+    ['S01, paragraph: 0', 'S01, paragraph: 99', 'expected a paragraph of its section'],
+    ['id: S02', 'id: S01', 'an id that no other statement has'],
+    ['sources: [twi-breaking-ice]', 'sources: [twi-braking-ice]', 'which is nowhere'],
+  ])('a briefing with %s made %s', (from, to, message) => {
+    const file = 'briefs/2024-06-17-new-era/brief.yaml'
+    const { text, line } = broken(file, from, to)
+    expect(faultsOf(file, text)).toContainEqual(
+      expect.objectContaining({ line, message: expect.stringContaining(message) }),
+    )
+  })
+
+  test('a paragraph that the briefing does not have', () => {
+    const { text } = broken(BRIEF, 'locator: ¶', 'locator: ¶9')
+    expect(
+      faultsOf(BRIEF, text).some(({ message }) => message.includes('expected a paragraph that new-era-brief has')),
+    ).toBe(true)
+  })
+
+  test('a type that is none is told the types', () => {
+    const { text } = broken(BRIEF, 'type: event', 'type: evnt')
+    expect(faultsOf(BRIEF, text).some(({ message }) => message.includes('place, actor, event'))).toBe(true)
   })
 })
 

@@ -9,10 +9,14 @@ import {
 } from '@nahrain/engine'
 import { NahrainError, type Query, type RowId, rowAt } from '@nahrain/model'
 import type { Atlas } from './atlas.ts'
+import { createLatest } from './latest.ts'
 
 /** The atlas on the thread of its caller: what the worker runs, and what tests and servers use without one. */
 export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
   let opened: { readonly engine: Engine; readonly archive: Archive } | undefined
+
+  const latestAnswer = createLatest()
+  const latestDrawing = createLatest()
 
   function ready() {
     if (opened !== undefined) return opened
@@ -36,12 +40,13 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
       const { vocabulary, briefings } = dataset.documents
       return { manifest: dataset.manifest, vocabulary, briefings }
     },
-    ask: async (query, shape) => (await readyFor(query)).engine.ask(query, shape),
-    async draw(query) {
-      const { engine, archive } = await readyFor(query)
-      const flows = eachRow(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
-      return { outlines: engine.outlines(query), flows }
-    },
+    ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
+    draw: (query) =>
+      latestDrawing(async () => {
+        const { engine, archive } = await readyFor(query)
+        const flows = eachRow(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
+        return { outlines: engine.outlines(query), flows }
+      }),
     async outlines() {
       const { dataset } = ready().engine
       return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))

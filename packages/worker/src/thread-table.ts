@@ -1,3 +1,4 @@
+import { NahrainError } from '@nahrain/model'
 import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'
 import { fetchReader } from './fetch-reader.ts'
@@ -15,19 +16,27 @@ export type ThreadTable = {
 }
 
 export function createThreadTable(): ThreadTable {
-  let atlas: Atlas = createLocalAtlas('none', fetchReader('about:blank'))
+  let opened: Atlas | undefined
+  const atlas = () => {
+    if (opened !== undefined) return opened
+    throw new NahrainError('not-found', 'got a question before open(), expected open() first', {
+      what: 'open dataset',
+      id: 'none',
+    })
+  }
   return {
     open(name, url) {
-      atlas = createLocalAtlas(name, fetchReader(url))
-      return settle(() => atlas.open())
+      const next = createLocalAtlas(name, fetchReader(url))
+      opened = next
+      return settle(() => next.open())
     },
-    ask: (query, shape) => moved(() => atlas.ask(query, shape)),
-    draw: (query) => settle(() => atlas.draw(query)),
-    outlines: () => settle(() => atlas.outlines()),
-    list: (rows) => settle(() => atlas.list(rows)),
-    cell: (query, zoom, key) => moved(() => atlas.cell(query, zoom, key)),
-    dossier: (id) => settle(() => atlas.dossier(id)),
-    features: (query) => settle(() => atlas.features(query)),
+    ask: (query, shape) => moved(async () => atlas().ask(query, shape)),
+    draw: (query) => settle(async () => atlas().draw(query)),
+    outlines: () => settle(async () => atlas().outlines()),
+    list: (rows) => settle(async () => atlas().list(rows)),
+    cell: (query, zoom, key) => moved(async () => atlas().cell(query, zoom, key)),
+    dossier: (id) => settle(async () => atlas().dossier(id)),
+    features: (query) => settle(async () => atlas().features(query)),
   }
 }
 

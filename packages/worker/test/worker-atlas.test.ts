@@ -94,9 +94,14 @@ test('a question before open() says what to do', async () => {
   await expect(early.ask(EVERYTHING, SHAPE)).rejects.toMatchObject({ tag: 'not-found' })
 })
 
-test('a superseded question is cancelled, the newest is answered', async () => {
+test.each([
+  ['without', () => local],
+  ['with', () => remote],
+])('%s a worker a superseded question is cancelled, the newest is answered', async (_, atlas) => {
   const asked = ['kirkuk', 'diyala', 'mosul'].map((text) =>
-    remote.ask({ ...EVERYTHING, text }, SHAPE).catch((thrown: unknown) => thrown),
+    atlas()
+      .ask({ ...EVERYTHING, text }, SHAPE)
+      .catch((thrown: unknown) => thrown),
   )
   const [first, second, last] = await Promise.all(asked)
   expect(isNahrainError(first, 'cancelled')).toBe(true)

@@ -96,9 +96,20 @@ function knownBy(entry: Entry, known: ReadonlyMap<string, number>): { known?: nu
 
 /** The entry's own words in all its languages, then the names of each of its places and actors. */
 function searchTextsOf(entry: Entry, { entries }: FacetContext): string[] {
-  const named = [...entry.where.map(({ place }) => place), ...entry.actors.map(({ actor }) => actor)]
-  const others = named.flatMap((id) => entries.get(id) ?? [])
+  const named = [
+    ...entry.where.map(({ place }) => place),
+    ...entry.actors.map(({ actor }) => actor),
+    ...ownNames(entry),
+  ]
+  const others = [...new Set<string>(named)].flatMap((id) => entries.get(id) ?? [])
   return [Object.values(entry.summary).join(' \n '), namesOf(entry), ...others.map(namesOf)]
+}
+
+/** Whom an entry is about, or speaks to, beyond its places and actors. */
+function ownNames(entry: Entry): string[] {
+  if (entry.type === 'observation') return [entry.subject]
+  if (entry.type === 'recommendation') return [...entry.by, ...entry.to]
+  return entry.type === 'flow' ? [entry.from, entry.to] : []
 }
 
 function namesOf(entry: Entry): string {

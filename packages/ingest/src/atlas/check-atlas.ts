@@ -1,6 +1,7 @@
-import type { Entry, EntryType, Vocabulary } from '@nahrain/model'
+import type { Briefing, Entry, EntryType, Vocabulary } from '@nahrain/model'
 import type { Fault } from '../fault.ts'
 import type { Path } from '../yaml/yaml-file.ts'
+import { paragraphsOf } from './coverage.ts'
 import { geometryProblem } from './geometry-file.ts'
 import type { Atlas, Written } from './read-atlas.ts'
 
@@ -24,6 +25,8 @@ interface Index {
   readonly partOf: ReadonlyMap<string, string>
   readonly sources: ReadonlySet<string>
   readonly briefingSources: ReadonlySet<string>
+  /** Source of a briefing → its paragraphs. */
+  readonly paragraphsOfBriefing: ReadonlyMap<string, readonly number[]>
   readonly vocabulary: Vocabulary | undefined
 }
 
@@ -37,6 +40,9 @@ function indexAtlas(atlas: Atlas): Index {
     partOf: new Map(parents),
     sources: new Set(atlas.sources.map(({ value }) => value.id)),
     briefingSources: new Set(atlas.briefings.map(({ value }) => value.source)),
+    paragraphsOfBriefing: new Map(
+      atlas.briefings.map(({ value }) => [value.source, value.sections.flatMap(({ paragraphs }) => paragraphs)]),
+    ),
     vocabulary: atlas.vocabulary?.value,
   }
 }
@@ -87,6 +93,11 @@ function checkEntry({ value: entry, faultAt }: Written<Entry>, index: Index): Fa
     ),
     ...terms.flatMap((term) => checkTerm(term).map((message) => faultAt(term[0], message))),
     ...entry.citations.flatMap((citation, at) => checkCitation(citation, ['citations', at], faultAt, index)),
+    ...entry.related.flatMap((relation, at) =>
+      relation.entry === entry.id
+        ? [faultAt(['related', at, 'entry'], 'got the entry itself, expected another one')]
+        : [],
+    ),
     ...checkOwn(entry, faultAt, index),
   ]
 }
@@ -135,7 +146,7 @@ function checkCitation(
   citation: Entry['citations'][number],
   path: Path,
   faultAt: Written<Entry>['faultAt'],
-  { sources, briefingSources, atlas }: Index,
+  { sources, briefingSources, paragraphsOfBriefing, atlas }: Index,
 ): Fault[] {
   const { source, locator } = citation
   if (!sources.has(source) && !atlas.faultyIds.has(source)) {
@@ -143,6 +154,16 @@ function checkCitation(
   }
   if (briefingSources.has(source) && locator === undefined) {
     return [faultAt(path, `got a citation of the briefing ${source} without a locator, expected one such as ¶7`)]
+  }
+  const paragraphs = paragraphsOfBriefing.get(source)
+  const beyond = paragraphs && paragraphsOf(locator).find((paragraph) => !paragraphs.includes(paragraph))
+  if (beyond !== undefined) {
+    return [
+      faultAt(
+        [...path, 'locator'],
+        `got ¶${beyond}, expected a paragraph that ${source} has: ¶${Math.min(...(paragraphs ?? []))} to ¶${Math.max(...(paragraphs ?? []))}`,
+      ),
+    ]
   }
   return []
 }
@@ -211,18 +232,38 @@ function checkSource({ value, faultAt }: Atlas['sources'][number], { vocabulary 
   )
 }
 
-function checkBriefing({ value, faultAt }: Atlas['briefings'][number], index: Index): Fault[] {
-  const source: Fault[] =
-    index.sources.has(value.source) || index.atlas.faultyIds.has(value.source)
-      ? []
-      : [faultAt(['source'], `got "${value.source}", which is nowhere, expected the id of an existing source`)]
-  const entries = value.sections.flatMap((section, sectionAt) =>
-    section.statements.flatMap((statement, statementAt) =>
-      statement.entries.flatMap((id, at) => {
-        const path = ['sections', sectionAt, 'statements', statementAt, 'entries', at]
-        return checkReference([path, id, ANY], index).map((message) => faultAt(path, message))
-      }),
-    ),
+function checkBriefing({ value, faultAt }: Written<Briefing>, index: Index): Fault[] {
+  const isSource = (id: string) => index.sources.has(id) || index.atlas.faultyIds.has(id)
+  const missing = (path: Path, id: string) =>
+    isSource(id) ? [] : [faultAt(path, `got "${id}", which is nowhere, expected the id of an existing source`)]
+  const statements = value.sections.flatMap((section, at) =>
+    section.statements.map((statement, inner) => ({ section, statement, path: ['sections', at, 'statements', inner] })),
   )
-  return [...source, ...entries]
+  return [
+    ...missing(['source'], value.source),
+    ...duplicates(
+      statements.map(({ statement, path }) => ({
+        value: statement,
+        faultAt: (inner: Path, message: string) => faultAt([...path, ...inner], message),
+      })),
+      ({ id }) => id,
+      ['id'],
+      'an id that no other statement has',
+    ),
+    ...statements.flatMap(({ section, statement, path }) => [
+      ...statement.sources.flatMap((id, at) => missing([...path, 'sources', at], id)),
+      ...statement.entries.flatMap((id, at) => {
+        const place = [...path, 'entries', at]
+        return checkReference([place, id, ANY], index).map((message) => faultAt(place, message))
+      }),
+      ...checkParagraph(statement.paragraph, section.paragraphs).map((message) =>
+        faultAt([...path, 'paragraph'], message),
+      ),
+    ]),
+  ]
+}
+
+function checkParagraph(paragraph: number | undefined, paragraphs: readonly number[]): string[] {
+  if (paragraph === undefined || paragraphs.includes(paragraph)) return []
+  return [`got ${paragraph}, expected a paragraph of its section: ${paragraphs.join(', ') || 'it has none'}`]
 }

@@ -35,6 +35,6 @@ export function coverageOf(atlas: Atlas): Coverage[] {
 }
 
 /** The paragraphs that a locator names: `¶7`, `¶7, ¶9`. */
-function paragraphsOf(locator: string | undefined): number[] {
+export function paragraphsOf(locator: string | undefined): number[] {
   return [...(locator ?? '').matchAll(/¶\s*(\d+)/g)].map(([, number]) => Number(number))
 }

@@ -102,16 +102,17 @@ function areasOf(entry: Entry, { placeChain, entries }: FacetContext): EntryId[]
   return places.flatMap(placeChain).filter((id) => AREA_KINDS.includes(entries.get(id)?.kind ?? ''))
 }
 
-function actorsOf(entry: Entry): EntryId[] {
+function actorsOf(entry: Entry, { entries }: FacetContext): EntryId[] {
   const taking = entry.actors.map(({ actor }) => actor)
   switch (entry.type) {
     case 'actor':
       return [entry.id, ...taking]
     case 'recommendation':
       return [...entry.by, ...entry.to, ...taking]
+    case 'observation':
+      return entries.get(entry.subject)?.type === 'actor' ? [entry.subject, ...taking] : taking
     case 'place':
     case 'event':
-    case 'observation':
     case 'flow':
       return taking
   }

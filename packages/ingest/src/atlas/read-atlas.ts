@@ -2,7 +2,7 @@ import { Briefing, Entry, type Geometry, Source, Vocabulary } from '@nahrain/mod
 import type * as z from 'zod'
 import type { Fault } from '../fault.ts'
 import { checkSchema, idOf } from '../yaml/check-schema.ts'
-import { type Path, readYamlFile, type YamlFile } from '../yaml/yaml-file.ts'
+import { type Path, readYamlFile, readYamlList, type YamlFile } from '../yaml/yaml-file.ts'
 import { AtlasSettings } from './atlas-settings.ts'
 import { readGeometryFile } from './geometry-file.ts'
 
@@ -103,16 +103,26 @@ function readOne<Schema extends z.ZodType>(
 
 function readMany<Schema extends z.ZodType>(schema: Schema, list: (draft: Draft) => Written<z.output<Schema>>[]) {
   return (draft: Draft, file: string, text: string) => {
-    const yaml = readYamlFile(file, text)
-    draft.faults.push(...yaml.syntaxFaults)
-    if (Array.isArray(yaml.value)) {
-      yaml.value.forEach((item: unknown, index) => {
-        checkItem(schema, draft, yaml, [index], item, (written) => list(draft).push(written))
-      })
-    } else if (yaml.syntaxFaults.length === 0) {
-      draft.faults.push(yaml.faultAt([], 'got no list, expected a list of items, each starting with "- id:"'))
+    const parts = readYamlList(file, text)
+    if (parts.some(({ syntaxFaults }) => syntaxFaults.length > 0)) rememberIds(draft, text)
+    for (const yaml of parts) {
+      draft.faults.push(...yaml.syntaxFaults)
+      if (Array.isArray(yaml.value)) {
+        // What a faulty line leaves of its item says nothing about the item.
+        if (yaml.syntaxFaults.length > 0 && parts.length > 1) continue
+        yaml.value.forEach((item: unknown, index) => {
+          checkItem(schema, draft, yaml, [index], item, (written) => list(draft).push(written))
+        })
+      } else if (yaml.syntaxFaults.length === 0) {
+        draft.faults.push(yaml.faultAt([], 'got no list, expected a list of items, each starting with "- id:"'))
+      }
     }
   }
+}
+
+/** Items of a file that cannot be read whole exist all the same: what points at them is not at fault. */
+function rememberIds(draft: Draft, text: string): void {
+  for (const [, id = ''] of text.matchAll(/^\s*- id: (\S+)/gm)) draft.faultyIds.add(id)
 }
 
 function checkItem<Schema extends z.ZodType>(

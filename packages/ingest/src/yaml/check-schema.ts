@@ -62,10 +62,16 @@ function describe(issue: Issue, got: unknown): string {
     case 'invalid_format':
       return `got ${show(got)}, expected ${issue.message.startsWith('Invalid') ? issue.format : issue.message}`
     case 'invalid_union':
-      return `got ${show(got)}, expected one of the known forms`
+      return `got ${show(got)}, expected ${expectedForms(issue)}`
     default:
       return issue.message.startsWith('got ') ? issue.message : `got ${show(got)}, ${issue.message}`
   }
+}
+
+/** The values that choose a form of a union, such as the types of entries. */
+function expectedForms(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  const { options } = issue as { options?: readonly unknown[] }
+  return options === undefined ? 'one of the known forms' : `one of ${options.map(String).join(', ')}`
 }
 
 function unitOf(origin: string): string {

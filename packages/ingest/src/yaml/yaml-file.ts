@@ -1,4 +1,4 @@
-import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument, Scalar, visit } from 'yaml'
 import type { Fault } from '../fault.ts'
 
 /** Larger files are refused before they are parsed. */
@@ -27,19 +27,23 @@ export function readYamlFile(file: string, text: string): YamlFile {
     return unreadable(file, { file, line: 1, column: 1, message })
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: 'error' })
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const syntaxFaults = document.errors.map((error) => ({
+  const aliases = removeAliases(document).map((offset) => ({
+    ...at(offset),
+    message: 'got an alias (*name), expected the value itself: a few lines of aliases could stand for gigabytes',
+  }))
+  const errors = document.errors.map((error) => ({
     ...at(error.pos[0]),
     message: `got YAML that cannot be read: ${error.message}`,
   }))
   return {
     file,
     value: toValue(document),
-    syntaxFaults,
+    syntaxFaults: [...errors, ...aliases],
     faultAt: (path, message, entry, side = 'value') => ({
       ...at(offsetOf(document, path, side)),
       ...(entry === undefined ? {} : { entry }),
@@ -49,11 +53,40 @@ export function readYamlFile(file: string, text: string): YamlFile {
   }
 }
 
+/**
+ * Reads a file that is one list. Where a line cannot be read, every item is read for itself, so that the fault costs only its own
+ * item: one fault, not one for each word after it.
+ */
+export function readYamlList(file: string, text: string): readonly YamlFile[] {
+  const whole = readYamlFile(file, text)
+  if (whole.syntaxFaults.length === 0) return [whole]
+  const lines = text.split('\n')
+  const starts = lines.flatMap((line, index) => (line.startsWith('- ') ? [index] : []))
+  if (starts.length === 0) return [whole]
+  return [...new Set([0, ...starts])].map((start, index, all) => {
+    // Blank lines in front keep every line where it is.
+    const item = `${'\n'.repeat(start)}${lines.slice(start, all[index + 1]).join('\n')}\n`
+    const read = readYamlFile(file, item)
+    return { ...read, value: read.value ?? [], syntaxFaults: read.syntaxFaults.slice(0, 1) }
+  })
+}
+
 function unreadable(file: string, fault: Fault): YamlFile {
   return { file, value: undefined, syntaxFaults: [fault], faultAt: () => fault }
 }
 
-/** Aliases are not expanded: a few lines of them could stand for gigabytes. */
+/** Puts nothing in the place of every alias, so that the rest of the file can be read; says where they stood. */
+function removeAliases(document: Document): number[] {
+  const offsets: number[] = []
+  visit(document, {
+    Alias: (_, alias) => {
+      offsets.push(alias.range?.[0] ?? 0)
+      return new Scalar(null)
+    },
+  })
+  return offsets
+}
+
 function toValue(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 })
