@@ -22,7 +22,7 @@ export type Term = z.infer<typeof Term>
 /** Position of an entry in one dataset: 0-based, dense, meaningless outside that dataset version. */
 export type RowId = number & { readonly __brand: 'RowId' }
 
-/** The only place where a row id is minted; the caller has bounded `index` by the dataset's count. */
+/** Mints a row id; the caller has bounded `index` by the dataset's count. */
 export function rowId(index: number): RowId {
   return index as RowId
 }

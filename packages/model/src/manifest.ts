@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { Bbox } from './bbox.ts'
 import { LANGUAGES, LocalizedText } from './localized-text.ts'
+import { PAGE_PARAMETERS } from './page-parameters.ts'
+import { QUERY_PARAMETERS } from './query-parameters.ts'
 
 /** Version of the layout that docs/dataset-format.md describes. A reader refuses any other. */
 export const DATASET_FORMAT_VERSION = 1
@@ -31,6 +33,16 @@ export const Facet = z.strictObject({
 })
 export type Facet = z.infer<typeof Facet>
 
+/** A facet's id is its URL parameter: it may not be taken, and not twice. */
+function checkFacetIds(facets: readonly Facet[], context: z.RefinementCtx): void {
+  const taken = new Set<string>([...QUERY_PARAMETERS, ...PAGE_PARAMETERS])
+  facets.forEach(({ id }, index) => {
+    if (taken.has(id))
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: `expected a free name, got ${id}` })
+    taken.add(id)
+  })
+}
+
 /** What a dataset folder says of itself. */
 export const Manifest = z.strictObject({
   format: z.literal('nahrain-dataset'),
@@ -52,7 +64,7 @@ export const Manifest = z.strictObject({
   }),
   /** Where a map starts. */
   firstView: Bbox,
-  facets: z.array(Facet).max(24),
+  facets: z.array(Facet).max(24).superRefine(checkFacetIds),
   files: z.record(z.enum(DATASET_FILES), FileStamp),
 })
 export type Manifest = z.infer<typeof Manifest>

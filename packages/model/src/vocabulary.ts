@@ -8,7 +8,7 @@ import { Qualifier } from './quantity.ts'
 /** Term → its label; the order of the file is the order in which a reader sees the terms. */
 const Labels = z.record(Term, LocalizedText)
 
-/** An indicator measures in one unit; `disputedAt` is the relative gap from which two sources disagree. */
+/** What observations measure, always in one unit, so that a series can be compared. */
 export const Indicator = z.strictObject({ label: LocalizedText, unit: Term })
 
 /** The words of an atlas: open lists (kinds, themes, indicators) are closed here, closed unions get their labels. */

@@ -88,6 +88,7 @@ export function readLists<Codes extends Uint16Array | Uint32Array>(
   const offsets: unknown = batch.offsets
   if (!(offsets instanceof Int32Array)) throw new DamagedTable(`column ${name} is not a list`)
   const values = checked(batch.children?.[0], kind, name)
+  if (offsets[0] !== 0) throw new DamagedTable(`column ${name} does not start at 0`)
   for (let row = 0; row < batch.length; row++) {
     if ((offsets[row + 1] as number) < (offsets[row] as number)) throw new DamagedTable(`column ${name} runs backwards`)
   }

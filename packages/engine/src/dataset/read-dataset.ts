@@ -124,7 +124,7 @@ function assemble(
   return {
     manifest,
     count,
-    ids: readTexts(rows, 'id'),
+    ids: readIds(rows),
     ...readWhen(rows),
     known: readDays(rows, 'known', NO_DAY),
     facets: manifest.facets.map(({ id, values }) => readLists(rows, `facet_${id}`, Uint16Array, values.length)),
@@ -137,6 +137,12 @@ function assemble(
     documents: Documents.parse(JSON.parse(new TextDecoder().decode(file('documents.json')))) as Documents,
     record: lazyRecords(file('records.arrow'), count),
   }
+}
+
+function readIds(rows: ReturnType<typeof decodeTable>): string[] {
+  const ids = readTexts(rows, 'id')
+  if (new Set(ids).size < ids.length) throw new DamagedTable('two rows have the same id')
+  return ids
 }
 
 /** A null start is open where there is an end, and the other way round; both null is no date at all. */
@@ -175,7 +181,17 @@ function readLocations(bytes: Uint8Array, count: number, shapeCount: number): Lo
   })
   for (let at = 0; at < count; at++) offsets[at + 1] = Math.max(offsets[at + 1] as number, offsets[at] as number)
   const radiusKm = readNumbers(table, 'radius_km', Float32Array)
-  return { offsets, ...readPoints(table, 'geometry'), radiusKm, shape, place }
+  const points = readPoints(table, 'geometry')
+  // Each written so that NaN fails too.
+  checkAll('geometry', points.longitude, (longitude) => Math.abs(longitude) <= 180)
+  checkAll('geometry', points.latitude, (latitude) => Math.abs(latitude) <= 90)
+  checkAll('radius_km', radiusKm, (radius) => radius >= 0 && radius <= 20_100)
+  return { offsets, ...points, radiusKm, shape, place }
+}
+
+function checkAll(column: string, values: Float64Array | Float32Array, isValid: (value: number) => boolean): void {
+  const bad = values.find((value) => !isValid(value))
+  if (bad !== undefined) throw new DamagedTable(`column ${column} has ${bad}, which cannot be`)
 }
 
 function checkRange(column: string, values: Int32Array, lowest: number, end: number): void {
@@ -183,11 +199,14 @@ function checkRange(column: string, values: Int32Array, lowest: number, end: num
   if (bad !== undefined) throw new DamagedTable(`column ${column} points at ${bad}, past its end`)
 }
 
-/** Records are read when the first of them is wanted: a map that only filters never pays for them. */
+/** Records are parsed when they are wanted: a map that only filters never pays for them. */
 function lazyRecords(bytes: Uint8Array, count: number): Dataset['record'] {
+  const table = decodeTable(bytes)
+  if (table.numRows !== count)
+    throw new DamagedTable(`records.arrow has ${table.numRows} rows, the manifest says ${count}`)
   let texts: readonly string[] | undefined
   return (row) => {
-    texts ??= readTexts(decodeTable(bytes), 'record')
+    texts ??= readTexts(table, 'record')
     const text = texts[row]
     if (text === undefined) throw new RangeError(`row ${row} of ${count}`)
     return JSON.parse(text)

@@ -61,7 +61,10 @@ function* positionTokens([longitude, latitude]: Position): Generator<Token> {
 
 /** @throws RangeError on bytes that end early or say something else than `encodeGeometry` writes */
 export function decodeGeometry(bytes: Uint8Array): Geometry {
-  return readGeometry(new Cursor(bytes))
+  const cursor = new Cursor(bytes)
+  const geometry = readGeometry(cursor)
+  if (!cursor.isAtEnd()) throw new RangeError('got bytes after the geometry, expected none')
+  return geometry
 }
 
 /** Walks over the bytes; a step past their end throws a RangeError (DataView's own). */
@@ -71,6 +74,10 @@ class Cursor {
 
   constructor(bytes: Uint8Array) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  isAtEnd(): boolean {
+    return this.#offset === this.#view.byteLength
   }
 
   byte(): number {
@@ -88,9 +95,10 @@ class Cursor {
     return this.#view.getFloat64(this.#offset - 8, true)
   }
 
-  /** A counted list; a count that cannot fit is refused before it is believed. */
-  list<Item>(read: (cursor: Cursor) => Item): Item[] {
+  /** A counted list of at least `least` items; a count that cannot fit is refused before it is believed. */
+  list<Item>(least: number, read: (cursor: Cursor) => Item): Item[] {
     const count = this.word()
+    if (count < least) throw new RangeError(`got ${count} parts, expected at least ${least}`)
     if (count > this.#view.byteLength) throw new RangeError(`got ${count} parts in ${this.#view.byteLength} bytes`)
     return Array.from({ length: count }, () => read(this))
   }
@@ -119,7 +127,7 @@ function readGeometry(cursor: Cursor): Geometry {
 
 /** The parts of a collection; each repeats the byte order and its own type. */
 function readParts<Part>(cursor: Cursor, type: Geometry['type'], read: (cursor: Cursor) => Part): Part[] {
-  return cursor.list(() => {
+  return cursor.list(1, () => {
     const [order, code] = [cursor.byte(), cursor.word()]
     if (order !== 1 || TYPES[code - 1] !== type) throw new RangeError(`got part type ${code}, expected ${type}`)
     return read(cursor)
@@ -127,13 +135,17 @@ function readParts<Part>(cursor: Cursor, type: Geometry['type'], read: (cursor: 
 }
 
 function readRings(cursor: Cursor): Position[][] {
-  return cursor.list(readLine)
+  return cursor.list(1, (inner) => inner.list(4, readPosition))
 }
 
 function readLine(cursor: Cursor): Position[] {
-  return cursor.list(readPosition)
+  return cursor.list(2, readPosition)
 }
 
 function readPosition(cursor: Cursor): Position {
-  return [cursor.double(), cursor.double()]
+  const [longitude, latitude] = [cursor.double(), cursor.double()]
+  // Written so that NaN fails too.
+  if (!(Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90))
+    throw new RangeError('got a position outside the world')
+  return [longitude, latitude]
 }

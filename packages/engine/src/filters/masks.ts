@@ -1,6 +1,6 @@
 /**
  * Two masks per row, one bit per filter: `fails` where the filter lets the row out, `unsure` where it lets it in only as
- * possible. A row passes when `fails` is 0, and passes all filters but one when `fails` is at most that one's bit.
+ * possible. A row passes when `fails` is 0, and passes all filters but one when no other bit of `fails` is set.
  */
 export interface Masks {
   readonly fails: Uint32Array

@@ -19,7 +19,7 @@ const NEARLY_ANTIPODAL = 1e-4
  * Geodesic distance in km on WGS 84 by Lambert's formula for long lines (W. D. Lambert, 1942, after Andoyer).
  *
  * Error against Karney's exact solution: below 0.001 % and 60 m up to 10,000 km, below 0.05 % beyond, and up to 0.5 % for nearly
- * antipodal points, where the spherical distance stands in. `geography.test.ts` holds it to that.
+ * antipodal points, where the spherical distance stands in. `wgs84.test.ts` holds it to that.
  */
 export function distanceKm(a: Position, b: Position): number {
   const reduced = (latitude: number) => Math.atan((1 - FLATTENING) * Math.tan(latitude * RADIANS))

@@ -46,6 +46,12 @@ test('a manifest that is no JSON is refused', async () => {
   expect(await reasonOf(altered('manifest.json', () => Uint8Array.of(123)))).toContain('unreadable')
 })
 
+test('a manifest that was changed after it was written is refused', async () => {
+  const changed = (bytes: Uint8Array) =>
+    new TextEncoder().encode(new TextDecoder().decode(bytes).replace('CC-BY-4.0', 'CC0-1.0'))
+  expect(await reasonOf(altered('manifest.json', changed))).toContain('not what its version says')
+})
+
 test('the same content gives the same bytes and the same version', () => {
   fc.assert(
     fc.property(contentIn(THEATRES[0] as (typeof THEATRES)[number], 12), (content) => {
@@ -144,5 +150,10 @@ test('well-known binary that ends early or lies is refused', () => {
   for (let length = 0; length < bytes.length; length += 7)
     expect(() => decodeGeometry(bytes.slice(0, length))).toThrow(RangeError)
   expect(() => decodeGeometry(Uint8Array.of(1, 99, 0, 0, 0))).toThrow('geometry type 99')
+  expect(() => decodeGeometry(Uint8Array.from([...bytes, 0]))).toThrow('after the geometry')
+  expect(() => decodeGeometry(encodeGeometry({ type: 'Point', coordinates: [Number.NaN, 0] }))).toThrow(
+    'outside the world',
+  )
+  expect(() => decodeGeometry(encodeGeometry({ type: 'Polygon', coordinates: [] }))).toThrow('at least 1')
   expect(() => decodeGeometry(Uint8Array.of(1, 2, 0, 0, 0, 255, 255, 255, 255))).toThrow('parts in')
 })
