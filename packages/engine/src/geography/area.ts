@@ -1,16 +1,7 @@
 import { type Geometry, type Position, relativeLongitude } from '@nahrain/model'
 import { bandShape, type LatitudeBands } from './latitude-bands.ts'
-import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
-import {
-  type Edge,
-  edgesOf,
-  type FramePoint,
-  meetEdges,
-  partsOf,
-  type Shape,
-  shapeInFrame,
-  verticesOf,
-} from './shape.ts'
+import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest, relateParts } from './relation.ts'
+import { type Edge, edgesOf, type FramePoint, meetEdges, type Shape, shapeInFrame, verticesOf } from './shape.ts'
 import { distanceKm, interpolate, nearestFraction } from './wgs84.ts'
 
 /** The region inside a polygon. Edges are straight in longitude and latitude; a point on an edge is inside. */
@@ -20,12 +11,7 @@ export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiP
   const area: Area = { shape, edges: [...edgesOf(shape)], bands: bandShape(shape) }
   return {
     relateDisc: (center, radiusKm) => relateDisc(area, toFrame(center, origin), radiusKm),
-    relateShape: (other) => {
-      // Each part for itself: two parts may lie on both sides of the frame's seam.
-      const relations = partsOf(other).map((part) => relatePart(area, shapeInFrame(part, origin)))
-      if (relations.every((relation) => relation === CERTAIN)) return CERTAIN
-      return relations.some((relation) => relation !== OUT) ? POSSIBLE : OUT
-    },
+    relateShape: (other) => relateParts(other, (part) => relatePart(area, shapeInFrame(part, origin))),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Geometry, Position } from '@nahrain/model'
 import { indexEdges } from './edge-index.ts'
 import { bandShape } from './latitude-bands.ts'
-import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
+import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest, relateParts } from './relation.ts'
 import { edgesOf, type FrameLine, type FramePoint, meetEdges, type Shape, shapeInFrame, verticesOf } from './shape.ts'
 import { densify, distanceKm, SHORTEST_RADIUS_KM } from './wgs84.ts'
 
@@ -27,10 +27,11 @@ export function distanceTest(base: Geometry, reachKm: number): RegionTest {
       if (distance + radiusKm <= reachKm) return CERTAIN
       return distance - radiusKm <= reachKm ? POSSIBLE : OUT
     },
-    relateShape: (geometry) => {
-      const other = shapeInFrame(geometry, origin)
-      return gapKm(shape, other) > reachKm ? OUT : relateShape(densifyShape(other), shape, distanceTo, reachKm)
-    },
+    relateShape: (geometry) =>
+      relateParts(geometry, (part) => {
+        const other = shapeInFrame(part, origin)
+        return gapKm(shape, other) > reachKm ? OUT : relateShape(densifyShape(other), shape, distanceTo, reachKm)
+      }),
   }
 }
 

@@ -24,6 +24,8 @@ export function indexEdges(edges: readonly Edge[]): (position: FramePoint) => Ne
     middles.set(unitVector(interpolate(a, b, 0.5)), edge * 3)
     halves[edge] = distanceKm(a, b) / 2
   })
+  // One buffer for all calls: they come by the thousand and never overlap.
+  const cosines = new Float64Array(edges.length)
   const longestHalf = halves.reduce((a, b) => Math.max(a, b), 0)
 
   function measure(position: FramePoint, edge: number): Nearest {
@@ -34,7 +36,6 @@ export function indexEdges(edges: readonly Edge[]): (position: FramePoint) => Ne
 
   return (position) => {
     const [x, y, z] = unitVector(position)
-    const cosines = new Float64Array(edges.length)
     let closest = -1
     for (let edge = 0; edge < edges.length; edge++) {
       const at = edge * 3

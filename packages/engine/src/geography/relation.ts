@@ -1,4 +1,5 @@
 import type { Geometry, Position } from '@nahrain/model'
+import { partsOf } from './shape.ts'
 
 /** How a place lies to a region: outside it, touching it, or wholly inside it. Ordered, so the best of several is the maximum. */
 export const OUT = 0
@@ -12,4 +13,18 @@ export interface RegionTest {
   readonly relateDisc: (center: Position, radiusKm: number) => RegionRelation
   /** A line or an area: the thing is all of it. */
   readonly relateShape: (geometry: Geometry) => RegionRelation
+}
+
+/**
+ * Decides each part of a collection for itself, since its parts may lie on both sides of a frame's seam: all certain is certain, any
+ * that is not out is possible. Stops at the first two parts that differ.
+ */
+export function relateParts(geometry: Geometry, relate: (part: Geometry) => RegionRelation): RegionRelation {
+  let first: RegionRelation | undefined
+  for (const part of partsOf(geometry)) {
+    const relation = relate(part)
+    first ??= relation
+    if (relation === POSSIBLE || relation !== first) return POSSIBLE
+  }
+  return first ?? OUT
 }
