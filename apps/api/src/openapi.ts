@@ -10,6 +10,8 @@ function parameter(name: string, description: string, schema: Json, more: Json =
   return { name, in: 'query', required: false, description, schema, ...more }
 }
 
+const ID: Json = { name: 'id', in: 'path', required: true, schema: text }
+
 /** Parameters of a question: the same names as in the page's address. */
 const QUESTION: readonly Json[] = [
   parameter(
@@ -77,6 +79,10 @@ export function openApiDocument(collections: ReadonlyMap<string, Collection>, se
       ...Object.assign({}, ...[...collections.values()].map(collectionPaths)),
       '/sources': get('Every source', 'getSources'),
       '/briefings': get('Every briefing', 'getBriefings'),
+      '/sources/{id}': get('One source', 'getSource', [ID]),
+      '/briefings/{id}': get('One briefing', 'getBriefing', [ID]),
+      '/schemas': get('Names of the JSON Schemas', 'getSchemas'),
+      '/schemas/{id}': get('One JSON Schema of the model', 'getSchema', [ID]),
       '/vocabulary': get('The words of the atlas with their labels', 'getVocabulary'),
     },
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { RowId } from './identifiers.ts'
+import { type RowId, rowId } from './identifiers.ts'
 
 /** Orders of rows; a leading minus turns the order round. Undated rows come last in both directions. */
 export const SORTS = ['row', 'when', '-when', 'known', '-known', 'along'] as const
@@ -104,7 +104,7 @@ export const Answer = z.strictObject({
 })
 export type Answer = z.output<typeof Answer>
 
-/** A row id out of an answer's column; undefined past its end. */
-export function rowAt(rows: Uint32Array, index: number): RowId | undefined {
-  return rows[index] as RowId | undefined
+/** The row ids of an answer's column, in its order. */
+export function rowIds(rows: Uint32Array): RowId[] {
+  return Array.from(rows, rowId)
 }

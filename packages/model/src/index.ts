@@ -5,7 +5,7 @@ export {
   Cells,
   FacetCounts,
   Histogram,
-  rowAt,
+  rowIds,
   SORTS,
   Sort,
 } from './answer.ts'

@@ -7,8 +7,19 @@ import { Query } from './query.ts'
 import { Source } from './source.ts'
 import { Vocabulary } from './vocabulary.ts'
 
-/** What people and other programs write or read as JSON or YAML, by the name of its schema. */
-const PUBLISHED = { Entry, Source, Briefing, Vocabulary, Manifest, Query, AnswerShape, Answer } as const
+/** What people and other programs write or read as JSON or YAML, by the name of its schema. A YAML file of entries is a list: `Entries`. */
+const PUBLISHED = {
+  Entry,
+  Entries: z.array(Entry),
+  Source,
+  Sources: z.array(Source),
+  Briefing,
+  Vocabulary,
+  Manifest,
+  Query,
+  AnswerShape,
+  Answer,
+} as const
 
 export type PublishedSchema = keyof typeof PUBLISHED
 export const PUBLISHED_SCHEMAS = Object.keys(PUBLISHED) as readonly PublishedSchema[]

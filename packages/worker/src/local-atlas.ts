@@ -7,7 +7,7 @@ import {
   readDataset,
   toFeature,
 } from '@nahrain/engine'
-import { NahrainError, type Query, type RowId, rowAt } from '@nahrain/model'
+import { NahrainError, type Query, rowIds } from '@nahrain/model'
 import type { Atlas } from './atlas.ts'
 import { createLatest } from './latest.ts'
 
@@ -44,14 +44,14 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
     draw: (query) =>
       latestDrawing(async () => {
         const { engine, archive } = await readyFor(query)
-        const flows = eachRow(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
+        const flows = rowIds(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
         return { outlines: engine.outlines(query), flows }
       }),
     async outlines() {
       const { dataset } = ready().engine
       return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))
     },
-    list: async (rows) => eachRow(rows).map((row) => ready().archive.listing(row)),
+    list: async (rows) => rowIds(rows).map((row) => ready().archive.listing(row)),
     cell: async (query, zoom, key) => (await readyFor(query)).engine.cell(query, zoom, key),
     async dossier(id) {
       const { engine, archive } = ready()
@@ -66,14 +66,10 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
     },
     async features(query) {
       const { engine, archive } = await readyFor(query)
-      return eachRow(engine.rows(query)).map((row) => toFeature(archive.dossier(row)))
+      return rowIds(engine.rows(query)).map((row) => toFeature(archive.dossier(row)))
     },
     close() {
       opened = undefined
     },
   }
-}
-
-function eachRow(rows: Uint32Array): RowId[] {
-  return Array.from(rows, (_, index) => rowAt(rows, index) as RowId)
 }

@@ -1,7 +1,7 @@
 import { toFeature } from '@nahrain/engine'
-import { NahrainError, type RowId, rowAt } from '@nahrain/model'
-import { Hono } from 'hono'
-import { type Collection, findCollection, type LoadedDataset } from '../collections.ts'
+import { type Answer, NahrainError, type RowId, rowIds } from '@nahrain/model'
+import { type Context, Hono } from 'hono'
+import { type Collection, findCollection } from '../collections.ts'
 import { type Link, link, linkHeader, withParameters } from '../links.ts'
 import { answering, limitOf, type RequestQuery, readRequestQuery } from '../request-query.ts'
 
@@ -11,80 +11,78 @@ const GEOJSON = 'application/geo+json'
 export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono {
   return new Hono()
     .get('/collections/:collection/items', (context) => {
-      const url = new URL(context.req.url)
       const collection = findCollection(collections, context.req.param('collection'))
-      const request = readRequestQuery(url, collection)
-      const limit = limitOf(request.page)
-      const { engine } = collection.loaded
-      const shape = {
-        facets: false,
-        rows: { offset: request.page.offset, limit, sort: request.page.sort },
-      }
-      const answer = answering(() => engine.ask(request.query, shape))
-      const rows = rowsOf(answer.rows?.rows)
-      const links = pageLinks(url, collection, request, limit, answer.total)
-      const body = {
-        type: 'FeatureCollection',
-        links,
-        numberMatched: answer.total,
-        numberReturned: rows.length,
-        certain: answer.certain,
-        possible: answer.possible,
-        features: rows.map((row, index) => {
-          const feature = featureOf(collection.loaded, row)
-          const alongKm = answer.rows?.alongKm?.[index]
-          const certain = answer.rows?.certain[index] === 1
-          return {
-            ...feature,
-            properties: {
-              ...feature.properties,
-              match: certain ? 'certain' : 'possible',
-              ...(alongKm === undefined ? {} : { alongKm: Math.round(alongKm * 10) / 10 }),
-            },
-          }
-        }),
-      }
-      return context.body(JSON.stringify(body), 200, { 'Content-Type': GEOJSON, Link: linkHeader(links) })
+      return pageOfItems(context, collection)
     })
     .get('/collections/:collection/items/:item', (context) => {
       const collection = findCollection(collections, context.req.param('collection'))
-      const id = context.req.param('item')
-      const row = collection.loaded.engine.rowOf(id)
-      if (row === undefined || !isIn(collection, row)) {
-        throw new NahrainError('not-found', `got item "${id}", expected the id of an item of ${collection.id}`, {
-          what: 'item',
-          id,
-        })
-      }
-      const { incoming } = collection.loaded.archive.dossier(row)
-      const url = new URL(context.req.url)
-      const links = [link(url.href, 'self', 'This entry', GEOJSON), collectionLink(url, collection)]
-      const body = {
-        ...featureOf(collection.loaded, row),
-        links,
-        mentionedBy: incoming.map(({ from, relation }) => ({
-          ...from,
-          relation: relation.type,
-          effect: relation.effect,
-        })),
-      }
-      return context.body(JSON.stringify(body), 200, { 'Content-Type': GEOJSON, Link: linkHeader(links) })
+      return oneItem(context, collection, context.req.param('item'))
     })
 }
 
-function rowsOf(rows: Uint32Array | undefined): RowId[] {
-  return rows === undefined ? [] : Array.from(rows, (_, index) => rowAt(rows, index) as RowId)
+function pageOfItems(context: Context, collection: Collection): Response {
+  const url = new URL(context.req.url)
+  const request = readRequestQuery(url, collection)
+  const { offset, sort } = request.page
+  const limit = limitOf(request.page)
+  const { engine } = collection.loaded
+  const answer = answering(() => engine.ask(request.query, { facets: false, rows: { offset, limit, sort } }))
+  const links = pageLinks(url, collection, request, answer.total)
+  const features = featuresOf(collection, answer)
+  const body = {
+    type: 'FeatureCollection',
+    links,
+    numberMatched: answer.total,
+    numberReturned: features.length,
+    certain: answer.certain,
+    possible: answer.possible,
+    features,
+  }
+  return geoJson(context, body, links)
 }
 
-function featureOf({ archive }: LoadedDataset, row: RowId) {
-  return toFeature(archive.dossier(row))
+/** The rows of an answer, each with how sure its match is, and where it is along the route that was followed. */
+function featuresOf({ loaded }: Collection, { rows }: Answer) {
+  return rowIds(rows?.rows ?? new Uint32Array()).map((row, index) => {
+    const feature = toFeature(loaded.archive.dossier(row))
+    const alongKm = rows?.alongKm?.[index]
+    const placed = alongKm !== undefined && Number.isFinite(alongKm)
+    const match = {
+      match: rows?.certain[index] === 1 ? 'certain' : 'possible',
+      ...(placed && { alongKm: Math.round(alongKm * 10) / 10 }),
+    }
+    return { ...feature, properties: { ...feature.properties, ...match } }
+  })
+}
+
+function oneItem(context: Context, collection: Collection, id: string): Response {
+  const { engine, archive } = collection.loaded
+  const row = engine.rowOf(id)
+  if (row === undefined || !isIn(collection, row)) {
+    const message = `got item "${id}", expected the id of an item of ${collection.id}`
+    throw new NahrainError('not-found', message, { what: 'item', id })
+  }
+  const url = new URL(context.req.url)
+  const links = [link(url.href, 'self', 'This entry', GEOJSON), collectionLink(url, collection)]
+  const dossier = archive.dossier(row)
+  const mentionedBy = dossier.incoming.map(({ from, relation }) => ({
+    ...from,
+    relation: relation.type,
+    effect: relation.effect,
+  }))
+  return geoJson(context, { ...toFeature(dossier), links, mentionedBy }, links)
+}
+
+function geoJson(context: Context, body: unknown, links: readonly Link[]): Response {
+  return context.body(JSON.stringify(body), 200, { 'Content-Type': GEOJSON, Link: linkHeader(links) })
 }
 
 function isIn({ loaded, fixed }: Collection, row: RowId): boolean {
   return fixed.type === undefined || fixed.type.includes(loaded.archive.entry(row).type)
 }
 
-function pageLinks(url: URL, collection: Collection, { page }: RequestQuery, limit: number, total: number): Link[] {
+function pageLinks(url: URL, collection: Collection, { page }: RequestQuery, total: number): Link[] {
+  const limit = limitOf(page)
   const turn = (offset: number) => withParameters(url, { limit: String(limit), offset: String(offset) })
   const next = page.offset + limit
   return [

@@ -1,6 +1,6 @@
 import { readDatasetFolder } from '@nahrain/api/node'
 import { createArchive, createEngine, toFeature } from '@nahrain/engine'
-import { decodeQuery, type RowId, rowAt, takePageParameters } from '@nahrain/model'
+import { decodeQuery, rowIds, takePageParameters } from '@nahrain/model'
 import { type Command, UsageError } from '../command.ts'
 import { formatTable } from '../table.ts'
 
@@ -35,7 +35,7 @@ export const queryCommand: Command = {
     const limit = page.limit ?? DEFAULT_LIMIT
     const answer = engine.ask(query, { facets: false, rows: { offset: page.offset, limit, sort: page.sort } })
     const rows = answer.rows?.rows ?? new Uint32Array()
-    const features = Array.from(rows, (_, index) => toFeature(archive.dossier(rowAt(rows, index) as RowId)))
+    const features = rowIds(rows).map((row) => toFeature(archive.dossier(row)))
     terminal.out(
       format === 'table'
         ? formatTable(features, answer.rows?.alongKm)
