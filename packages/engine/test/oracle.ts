@@ -18,7 +18,7 @@ export function exactKm(a: Position, b: Position): number {
 
 export function relate(row: ContentRow, query: Query, content: DatasetContent): Relation | undefined {
   const parts: (Relation | undefined)[] = [
-    query.bbox ? inAny(row, [{ kind: 'box', bbox: query.bbox }], content) : 2,
+    query.bbox ? inView(row, { kind: 'box', bbox: query.bbox }, content) : 2,
     query.regions.length > 0 ? inAny(row, query.regions, content) : 2,
     query.when ? during(row, query.when) : 2,
     query.known ? (row.known !== undefined && row.known <= parseDay(query.known) ? 2 : 0) : 2,
@@ -42,6 +42,14 @@ function during({ when }: ContentRow, text: string): Relation {
   const { start, end } = parseEdtf(text)
   if (!when || when.end < start || when.start > end) return 0
   return when.start >= start && when.end <= end ? 2 : 1
+}
+
+/** The first place alone, and only where its point itself is in the box. */
+function inView(row: ContentRow, box: Region, content: DatasetContent): Relation | undefined {
+  const [first] = row.locations
+  if (first === undefined) return 0
+  const point = inRegion(first.position, 0, box, content)
+  return point === 2 ? inRegion(first.position, first.radiusKm, box, content) : point
 }
 
 function inAny(row: ContentRow, regions: readonly Region[], content: DatasetContent): Relation | undefined {

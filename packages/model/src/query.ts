@@ -24,7 +24,10 @@ export const QUERY_LIMITS = { regions: 20, facetValues: 100, textLength: 200 } a
  * The address bar, the HTTP query string and the message to the worker are three spellings of this object.
  */
 export const Query = z.strictObject({
-  /** What is in view: narrows `regions` further. */
+  /**
+   * What is in view, after OGC API – Features (part 1, 7.15.3): narrows to entries whose own geometry, that of their first place, is in
+   * the box or touches it. `regions` ask all places of an entry.
+   */
   bbox: Bbox.optional(),
   /** An entry matches when it lies in any of them; none means everywhere. */
   regions: z.array(Region).max(QUERY_LIMITS.regions).default([]),

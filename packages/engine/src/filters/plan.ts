@@ -1,9 +1,10 @@
-import { invalidParameter, parseDay, parseEdtf, type Query, type Region } from '@nahrain/model'
+import { type Bbox, invalidParameter, parseDay, parseEdtf, type Query, type Region } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
 import { CERTAIN, OUT, POSSIBLE } from '../geography/relation.ts'
 import { searchWords } from '../text.ts'
 import type { RowTest } from './masks.ts'
-import { type LocationTest, regionTest } from './region-filter.ts'
+import { firstLocation } from './place-geometry.ts'
+import { type LocationTest, regionTest, viewTest } from './region-filter.ts'
 
 /** The fixed filters own the first bits, facets the bits after them in the manifest's order. */
 export const FIXED_FILTERS = ['bbox', 'regions', 'when', 'known', 'text'] as const
@@ -35,7 +36,7 @@ export function planFilters(
       list.map((region) => regionTest(dataset, rowOf, region)),
     )
   return [
-    filter(bitOf('bbox'), bbox, (box) => located([{ kind: 'box', bbox: [...box] }])()),
+    filter(bitOf('bbox'), bbox, (box) => inViewTest(dataset, box)),
     filter(bitOf('regions'), regions.length > 0 ? regions : undefined, (list) => located(list)()),
     filter(bitOf('when'), when, (span) => duringTest(dataset, span)),
     filter(bitOf('known'), known, (day) => knownTest(dataset, parseDay(day))),
@@ -61,6 +62,15 @@ function anyLocation({ locations }: Dataset, tests: readonly LocationTest[]): Ro
       }
     }
     return best
+  }
+}
+
+/** The entry's own geometry, its first place: that is the one that a map draws and an API sends. Without any it is out. */
+function inViewTest(dataset: Dataset, bbox: Bbox): RowTest {
+  const test = viewTest(dataset, bbox)
+  return (row) => {
+    const location = firstLocation(dataset, row)
+    return location === undefined ? OUT : test(location)
   }
 }
 

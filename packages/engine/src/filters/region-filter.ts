@@ -1,4 +1,4 @@
-import { type Geometry, invalidParameter, type Position, type Region } from '@nahrain/model'
+import { type Bbox, type Geometry, invalidParameter, type Position, type Region } from '@nahrain/model'
 import { type Dataset, NONE } from '../dataset/dataset.ts'
 import { areaTest } from '../geography/area.ts'
 import { boxTest } from '../geography/box.ts'
@@ -34,6 +34,18 @@ export function regionTest(dataset: Dataset, rowOf: ReadonlyMap<string, number>,
       return section === undefined ? () => OUT : geometryTest(dataset, distanceTest(section, region.distanceKm))
     }
   }
+}
+
+/**
+ * What a map or a GIS client has in view: a point counts where it is drawn, so one whose disc only reaches into the box is out, while one
+ * inside whose disc reaches out is possible. Shapes as in any box.
+ */
+export function viewTest(dataset: Dataset, bbox: Bbox): LocationTest {
+  const box = boxTest(bbox)
+  return geometryTest(dataset, {
+    relateShape: box.relateShape,
+    relateDisc: (center, radiusKm) => (box.relateDisc(center, 0) === OUT ? OUT : box.relateDisc(center, radiusKm)),
+  })
 }
 
 /** The part of the route that a question follows, as a line. @throws not-found, invalid-parameter */
