@@ -21,8 +21,10 @@ const DETAIL_WIDTH = 416
 export interface MapEvents {
   /** The reader moved the map; not sent for moves that the page made. */
   readonly onMove: (view: View) => void
-  /** The map came to rest: positions on the screen are others. */
-  readonly onRest: () => void
+  /** The map came to rest at this zoom: positions on the screen are others. */
+  readonly onRest: (zoom: number) => void
+  /** The browser took the graphics context away (false) or gave it back (true). */
+  readonly onContext: (kept: boolean) => void
   readonly onTarget: (target: Target) => void
 }
 
@@ -76,13 +78,19 @@ export function createMap({
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
-  map.on('style.load', () => map.addImage(ARROW_IMAGE, arrowImage(), { sdf: true }))
+  map.on('style.load', () => {
+    // A style that comes back with its graphics context still has the image.
+    if (!map.hasImage(ARROW_IMAGE)) map.addImage(ARROW_IMAGE, arrowImage(), { sdf: true })
+  })
   map.on('moveend', (event: { readonly originalEvent?: unknown; readonly byReader?: boolean }) => {
     if (event.originalEvent !== undefined || event.byReader === true) events.onMove(viewOf(map))
   })
-  map.on('moveend', events.onRest)
-  map.on('load', events.onRest)
-  map.on('resize', events.onRest)
+  const rest = () => events.onRest(viewOf(map).zoom)
+  map.on('moveend', rest)
+  map.on('load', rest)
+  map.on('resize', rest)
+  map.on('webglcontextlost', () => events.onContext(false))
+  map.on('webglcontextrestored', () => events.onContext(true))
   map.on('style.load', () => showWorld(map))
   map.on('move', () => showWorld(map))
   listen(map, events.onTarget)

@@ -27,6 +27,8 @@ export interface MapViewProps {
   readonly titles: ReadonlyMap<number, string>
   readonly placeNames: ReadonlyMap<string, string>
   readonly onMove: (view: View | undefined) => void
+  /** The map came to rest at this zoom, whoever moved it: its marks are those of another grid. */
+  readonly onZoom: (zoom: number) => void
   readonly onTarget: (target: Target) => void
   readonly onDrawn: (region: Region) => void
   readonly onStopDrawing: () => void
@@ -41,7 +43,7 @@ export function MapView(props: MapViewProps) {
     [answer, drawing, outlines, regions, selected, openCell, placeNames],
   )
   const container = useRef<HTMLDivElement>(null)
-  const { controller, failed, frame } = useMap(container, props, data)
+  const { controller, failed, lost, frame } = useMap(container, props, data)
   useUpdates(controller, props, data, language)
   useEffect(() => controller?.map.getCanvas().setAttribute('aria-label', say('map')), [controller, say])
 
@@ -76,6 +78,11 @@ export function MapView(props: MapViewProps) {
         </p>
       )}
       <MapLegend />
+      {lost && (
+        <p className="no-map map-lost" role="alert">
+          {say('noWebGl')}
+        </p>
+      )}
     </div>
   )
 }
@@ -84,6 +91,7 @@ export function MapView(props: MapViewProps) {
 function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapViewProps, data: OverlayData) {
   const [controller, setController] = useState<MapController>()
   const [failed, setFailed] = useState(false)
+  const [lost, setLost] = useState(false)
   const [frame, setFrame] = useState(0)
   const { language, say } = useWords()
   const latest = useRef(props)
@@ -106,7 +114,11 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
           ...first.current,
           events: {
             onMove: (moved) => latest.current.onMove(moved),
-            onRest: () => setFrame((count) => count + 1),
+            onRest: (zoom) => {
+              setFrame((count) => count + 1)
+              latest.current.onZoom(zoom)
+            },
+            onContext: (kept) => setLost(!kept),
             onTarget: (target) => {
               if (!isDrawing.current) latest.current.onTarget(target)
             },
@@ -122,8 +134,8 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
       gone = true
       made?.remove()
     }
-  }, [container, isDrawing.current])
-  return { controller, failed, frame }
+  }, [container, isDrawing])
+  return { controller, failed, lost, frame }
 }
 
 /** True while a region is drawn and a moment longer: the click that ends a drawing opens nothing. */
@@ -159,11 +171,23 @@ function useUpdates(
   handlers.current = props
 
   useEffect(() => {
-    if (controller === undefined) return
-    if (styled.current.scheme === scheme && styled.current.language === language) controller.update(data)
-    else loadFonts(language).then(() => controller.restyle(scheme, language, data))
-    styled.current = { scheme, language }
-  }, [controller, scheme, language, data])
+    if (controller === undefined) return undefined
+    const isStyled = styled.current.scheme === scheme && styled.current.language === language
+    // A new style would take away what is being drawn: it waits for the end of the drawing.
+    if (isStyled || drawMode !== undefined) {
+      controller.update(data)
+      return undefined
+    }
+    let isLatest = true
+    loadFonts(language).then(() => {
+      if (!isLatest) return
+      controller.restyle(scheme, language, data)
+      styled.current = { scheme, language }
+    })
+    return () => {
+      isLatest = false
+    }
+  }, [controller, scheme, language, data, drawMode])
   useEffect(() => controller?.show(view), [controller, view])
   useEffect(() => {
     const box = selected?.geometry && boxOf(selected.geometry)

@@ -51,10 +51,8 @@ export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }
           drawMode={drawMode}
           titles={titles}
           placeNames={placeNames}
-          onMove={(view) => {
-            if (view !== undefined) page.setZoom(view.zoom)
-            dispatch({ type: 'map-moved', view })
-          }}
+          onMove={(view) => dispatch({ type: 'map-moved', view })}
+          onZoom={page.setZoom}
           onTarget={open}
           onDrawn={(region) => {
             onDraw(undefined)
