@@ -11,6 +11,9 @@ import './styles/detail.css'
 import './styles/filters.css'
 import './styles/map.css'
 
+// On its way while the atlas is read: it is the largest part of the page.
+void import('./map/map-view.tsx')
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no #root')
 createRoot(root).render(

@@ -5,7 +5,15 @@ import { describeFilters } from './panels/describe-filters.ts'
 import { usePlaces } from './panels/use-places.ts'
 import { readAddress } from './state/address.ts'
 import type { PageLanguage } from './state/state.ts'
-import { PAGE_ROWS, useAnswer, useDossier, useDrawing, useOutlines, useShownRows } from './state/use-answer.ts'
+import {
+  PAGE_ROWS,
+  useAnswer,
+  useDossier,
+  useDrawing,
+  useOutlines,
+  useShownRows,
+  useSingles,
+} from './state/use-answer.ts'
 import { useExplorer } from './state/use-explorer.ts'
 import { createWords } from './words/words.ts'
 
@@ -63,6 +71,7 @@ export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLan
     setZoom,
     showMore: () => setRowLimit(rowLimit + PAGE_ROWS),
     drawing: useDrawing(atlas, state, fail),
+    singles: useSingles(atlas, answer, fail),
     outlines: useOutlines(atlas, fail),
     dossier: useDossier(atlas, state, fail),
   }

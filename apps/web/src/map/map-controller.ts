@@ -109,8 +109,11 @@ export function createMap({
         map.easeTo({ center: [wanted.longitude, wanted.latitude], zoom: wanted.zoom, duration: duration() })
     },
     reveal: (box, covered) => {
-      const padding = { top: 60, bottom: 60, left: 60, right: 60 }
-      if (map.getContainer().clientWidth > DETAIL_WIDTH + 200) padding[covered] += DETAIL_WIDTH
+      const { clientWidth } = map.getContainer()
+      const beside = clientWidth - DETAIL_WIDTH
+      const side = beside > 200 ? 60 : 16
+      const padding = { top: 60, bottom: 60, left: side, right: side }
+      if (beside > 3 * side) padding[covered] += DETAIL_WIDTH
       if (!isSeen(map, box, padding)) map.fitBounds(boundsOf(box), { padding, maxZoom: 8, duration: duration() })
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: duration() }, { byReader: true }),
@@ -181,7 +184,7 @@ function isSeen(
   const { clientWidth, clientHeight } = map.getContainer()
   return [map.project([west, north]), map.project([east, south])].every(
     ({ x, y }) =>
-      x >= padding.left / 2 &&
+      x >= padding.left &&
       x <= clientWidth - padding.right &&
       y >= padding.top / 2 &&
       y <= clientHeight - padding.bottom / 2,

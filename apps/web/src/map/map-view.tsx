@@ -1,4 +1,4 @@
-import type { Answer, Bbox, Dossier, Drawing, Geometry, Manifest, Outline, Region } from '@nahrain/model'
+import type { Answer, Bbox, Dossier, Drawing, Geometry, Listing, Manifest, Outline, Region } from '@nahrain/model'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { OpenCell, View } from '../state/state.ts'
@@ -23,9 +23,9 @@ export interface MapViewProps {
   readonly view: View | undefined
   readonly scheme: 'light' | 'dark'
   readonly drawMode: DrawMode | undefined
-  /** Titles of rows that the list shows, for the marks of single entries. */
-  readonly titles: ReadonlyMap<number, string>
-  readonly placeNames: ReadonlyMap<string, string>
+  /** The entries that stand alone at their mark, by row. */
+  readonly singles: ReadonlyMap<number, Listing>
+  readonly places: OverlayData['places']
   readonly onMove: (view: View | undefined) => void
   /** The map came to rest at this zoom, whoever moved it: its marks are those of another grid. */
   readonly onZoom: (zoom: number) => void
@@ -36,11 +36,11 @@ export interface MapViewProps {
 
 /** The map, or the words that say why there is none. */
 export function MapView(props: MapViewProps) {
-  const { answer, drawing, outlines, regions, selected, openCell, placeNames, scheme } = props
+  const { answer, drawing, outlines, regions, selected, openCell, places, singles, scheme } = props
   const { say, language } = useWords()
   const data = useMemo<OverlayData>(
-    () => ({ answer, drawing, outlines, regions, selected, openCell, placeNames }),
-    [answer, drawing, outlines, regions, selected, openCell, placeNames],
+    () => ({ answer, drawing, outlines, regions, selected, openCell, places, singles, schematic: say('schematic') }),
+    [answer, drawing, outlines, regions, selected, openCell, places, singles, say],
   )
   const container = useRef<HTMLDivElement>(null)
   const { controller, failed, lost, frame } = useMap(container, props, data)
@@ -55,7 +55,7 @@ export function MapView(props: MapViewProps) {
         <MarkButtons
           frame={frame}
           cells={answer.cells}
-          titles={props.titles}
+          singles={singles}
           project={controller.project}
           size={{ width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 }}
           onOpen={props.onTarget}

@@ -1,6 +1,6 @@
-import type { Answer, Position } from '@nahrain/model'
+import type { Answer, Listing, Position } from '@nahrain/model'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { useWords } from '../words/words.ts'
+import { useWords, type Words } from '../words/words.ts'
 import type { Target } from './overlay.ts'
 
 /** More marks than this in view are too many to walk through; the list has them all. */
@@ -8,7 +8,7 @@ const MOST = 150
 
 export interface MarkButtonsProps {
   readonly cells: NonNullable<Answer['cells']>
-  readonly titles: ReadonlyMap<number, string>
+  readonly singles: ReadonlyMap<number, Listing>
   readonly project: (position: Position) => { readonly x: number; readonly y: number }
   /** Grows with every move of the map: the same cells then stand elsewhere on the screen. */
   readonly frame: number
@@ -23,8 +23,8 @@ interface Mark {
 }
 
 /** The marks as buttons over the map, for the keyboard and for screen readers: arrows go to the nearest one that way. */
-export function MarkButtons({ cells, titles, project, size, onOpen }: MarkButtonsProps) {
-  const { say } = useWords()
+export function MarkButtons({ cells, singles, project, size, onOpen }: MarkButtonsProps) {
+  const words = useWords()
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const marks = marksInView(cells, project, size)
@@ -38,7 +38,7 @@ export function MarkButtons({ cells, titles, project, size, onOpen }: MarkButton
     list.current?.querySelector<HTMLElement>(`[data-mark="${next.index}"]`)?.focus()
   }
   return (
-    <ul className="mark-buttons" ref={list} aria-label={say('marksHint')}>
+    <ul className="mark-buttons" ref={list} aria-label={words.say('marksHint')}>
       {marks.map((mark) => (
         <li key={cells.key[mark.index]}>
           <button
@@ -46,7 +46,7 @@ export function MarkButtons({ cells, titles, project, size, onOpen }: MarkButton
             data-mark={mark.index}
             tabIndex={mark.index === reachable ? 0 : -1}
             style={{ transform: `translate(${mark.x}px, ${mark.y}px)` }}
-            aria-label={labelOf(cells, mark.index, titles, say)}
+            aria-label={labelOf(cells, mark.index, singles, words)}
             onClick={() => onOpen(targetOf(cells, mark.index))}
             onKeyDown={(event) => walk(event, mark)}
           />
@@ -94,10 +94,11 @@ function nearestTowards(key: string, from: Mark, marks: readonly Mark[]): Mark |
 function labelOf(
   cells: MarkButtonsProps['cells'],
   index: number,
-  titles: ReadonlyMap<number, string>,
-  say: ReturnType<typeof useWords>['say'],
+  singles: MarkButtonsProps['singles'],
+  { say, text }: Words,
 ): string {
-  return say('markOf', { count: cells.count[index] as number, title: titles.get(cells.row[index] as number) ?? '' })
+  const single = singles.get(cells.row[index] as number)
+  return say('markOf', { count: cells.count[index] as number, title: single ? text(single.title).text : '' })
 }
 
 function targetOf(cells: MarkButtonsProps['cells'], index: number): Target {

@@ -1,4 +1,4 @@
-import type { Answer, Dossier, Drawing, Outline, Region } from '@nahrain/model'
+import type { Answer, Dossier, Drawing, Listing, Outline, Position, Region } from '@nahrain/model'
 import type { LayerSpecification } from 'maplibre-gl'
 import type { OpenCell } from '../state/state.ts'
 import type { Palette } from './palette.ts'
@@ -11,8 +11,12 @@ export interface OverlayData {
   readonly regions: readonly Region[]
   readonly selected: Dossier | undefined
   readonly openCell: OpenCell | undefined
-  /** Names of places in the page's language, by id. */
-  readonly placeNames: ReadonlyMap<string, string>
+  /** Places in the page's language, by id; `point` where a place is one. */
+  readonly places: ReadonlyMap<string, { readonly name: string; readonly point: Position | undefined }>
+  /** The entries that stand alone at their mark, by row. */
+  readonly singles: ReadonlyMap<number, Listing>
+  /** What is said of lines that are not surveyed. */
+  readonly schematic: string
 }
 
 /** What a click on a feature of an overlay opens. */

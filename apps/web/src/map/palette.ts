@@ -1,3 +1,5 @@
+import type { EntryType } from '@nahrain/model'
+
 /** Colours of the map, beside those of the page in styles/tokens.css: paper land and slate water by day, deep ink by night. */
 export interface Palette {
   readonly water: string
@@ -17,6 +19,8 @@ export interface Palette {
   readonly flow: string
   readonly region: string
   readonly selected: string
+  /** Marks of single entries, as the list colours them. */
+  readonly types: Readonly<Record<EntryType, string>>
 }
 
 export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
@@ -38,6 +42,14 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     flow: '#9c4f7c',
     region: '#b3410b',
     selected: '#d4380d',
+    types: {
+      place: '#5b6770',
+      actor: '#8a6d00',
+      event: '#b34700',
+      observation: '#00639c',
+      flow: '#9c4f7c',
+      recommendation: '#007256',
+    },
   },
   dark: {
     water: '#0b151b',
@@ -57,5 +69,13 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     flow: '#e39ac4',
     region: '#ffb37a',
     selected: '#ffb37a',
+    types: {
+      place: '#b3bec5',
+      actor: '#e3c44a',
+      event: '#ff9d5c',
+      observation: '#6cbcf0',
+      flow: '#e39ac4',
+      recommendation: '#4fd1ab',
+    },
   },
 }

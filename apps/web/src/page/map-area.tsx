@@ -1,4 +1,4 @@
-import type { Manifest } from '@nahrain/model'
+import type { Listing, Manifest } from '@nahrain/model'
 import { lazy, Suspense, useMemo } from 'react'
 import type { DrawMode } from '../map/drawing.ts'
 import type { Target } from '../map/overlay.ts'
@@ -7,6 +7,8 @@ import { useWords } from '../words/words.ts'
 
 // The map's library is the largest part of the page: list and filters do not wait for it.
 const MapView = lazy(() => import('../map/map-view.tsx').then((module) => ({ default: module.MapView })))
+
+const NONE: ReadonlyMap<number, Listing> = new Map()
 
 export interface MapAreaProps {
   readonly page: Page
@@ -20,10 +22,12 @@ export interface MapAreaProps {
 
 /** The map of the present answer. */
 export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }: MapAreaProps) {
-  const { state, dispatch, answer, drawing, outlines, dossier, shown, places } = page
+  const { state, dispatch, answer, drawing, outlines, dossier, singles, places } = page
   const { say, text } = useWords()
-  const titles = new Map(shown?.listings.map(({ row, title }) => [row, text(title).text]))
-  const placeNames = useMemo(() => new Map(places?.map(({ id, title }) => [id, text(title).text])), [places, text])
+  const named = useMemo(
+    () => new Map(places?.map(({ id, title, point }) => [id, { name: text(title).text, point }])),
+    [places, text],
+  )
   const open = (target: Target) => {
     switch (target.kind) {
       case 'row':
@@ -49,8 +53,8 @@ export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }
           view={state.view}
           scheme={scheme}
           drawMode={drawMode}
-          titles={titles}
-          placeNames={placeNames}
+          singles={singles ?? NONE}
+          places={named}
           onMove={(view) => dispatch({ type: 'map-moved', view })}
           onZoom={page.setZoom}
           onTarget={open}

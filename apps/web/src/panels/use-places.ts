@@ -1,10 +1,12 @@
-import { EVERYTHING, LocalizedText } from '@nahrain/model'
+import { EVERYTHING, LocalizedText, type Position } from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
 import { useEffect, useState } from 'react'
 
 export interface KnownPlace {
   readonly id: string
   readonly title: LocalizedText
+  /** Where it is; undefined where it is a line or an area. */
+  readonly point: Position | undefined
 }
 
 /** One request per atlas, however many parts of the page want the places. */
@@ -41,6 +43,7 @@ async function readPlaces(atlas: Atlas): Promise<readonly KnownPlace[]> {
   const features = await atlas.features({ ...EVERYTHING, facets: { type: ['place'] } })
   return features.flatMap(({ id, geometry, properties }) => {
     const title = LocalizedText.safeParse(properties.title)
-    return geometry !== null && title.success ? [{ id, title: title.data }] : []
+    if (geometry === null || !title.success) return []
+    return [{ id, title: title.data, point: geometry.type === 'Point' ? geometry.coordinates : undefined }]
   })
 }

@@ -10,6 +10,7 @@ import {
 } from '@nahrain/model'
 import {
   FIRST_STATE,
+  followedRoute,
   type OpenCell,
   PAGE_LANGUAGES,
   type PageLanguage,
@@ -67,7 +68,10 @@ export function readAddress(search: string, facetIds: readonly string[], preferr
     view: take('at', 'LON,LAT,ZOOM', readView),
     language: take('lang', PAGE_LANGUAGES.join(' or '), readLanguage) ?? preferred,
   }
-  return { state: { ...page, query: readQuestion(parameters, facetIds, problems) }, problems }
+  const query = readQuestion(parameters, facetIds, problems)
+  // An order along a route that the question does not follow is no order.
+  const sort = page.sort === 'along' && followedRoute(query) === undefined ? undefined : page.sort
+  return { state: { ...page, sort, query }, problems }
 }
 
 /** Takes out the parameter that is at fault and reads again, until what is left can be read. */

@@ -110,3 +110,21 @@ export function useDossier(
     fail,
   )
 }
+
+/** The entries that stand alone at their mark, by row: a mark of one is shown and announced as what it is. */
+export function useSingles(
+  atlas: Atlas,
+  answer: Answer | undefined,
+  fail: (error: unknown) => void,
+): ReadonlyMap<number, Listing> | undefined {
+  return useLatest(
+    async () => {
+      const cells = answer?.cells
+      const rows = cells?.row.filter((_, index) => cells.count[index] === 1)
+      const listings = rows === undefined ? [] : await atlas.list(rows)
+      return new Map(listings.map((listing) => [listing.row, listing]))
+    },
+    [atlas, answer],
+    fail,
+  )
+}

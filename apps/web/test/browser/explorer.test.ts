@@ -62,6 +62,45 @@ test('the filter along the road can be set by hand', async () => {
   await expect.poll(() => page.url()).toContain('region=along:development-road:25')
 })
 
+test.each([
+  ['Draw an area', 'region=polygon:'],
+  ['Draw a box', 'region=box:'],
+])('%s: what is drawn becomes part of the question', async (button, asked) => {
+  const { page, complaints } = await open('/')
+  await page.locator('.mark-buttons button').first().waitFor({ state: 'attached' })
+  await page.waitForTimeout(1500)
+  await page.getByRole('button', { name: button }).click()
+  await page.getByText('on the map').first().waitFor()
+  await page.waitForTimeout(1500)
+  const area: [number, number][] = [
+    [980, 250],
+    [1150, 250],
+    [1150, 400],
+    [980, 400],
+    [980, 250],
+  ]
+  const box: [number, number][] = [
+    [980, 250],
+    [1150, 400],
+  ]
+  for (const [x, y] of button === 'Draw a box' ? box : area) {
+    await page.mouse.move(x, y)
+    await page.mouse.click(x, y)
+    await page.waitForTimeout(400)
+  }
+  await expect.poll(() => page.url()).toContain(asked)
+  await expect.poll(() => totalOf(page)).toBeLessThan(600)
+  expect(page.url()).not.toContain('entry=')
+  expect(complaints).toEqual([])
+})
+
+test('a mark of one entry is announced by its title', async () => {
+  const { page } = await open('/?type=place&region=place:erbil')
+  const mark = page.locator('.mark-buttons button').first()
+  await mark.waitFor({ state: 'attached' })
+  await expect.poll(() => mark.getAttribute('aria-label')).toMatch(/^1 entry: \S+|entries here$/)
+})
+
 test('the flow from al-Hol to Jeddah 1 opens with its number, ends and sources', async () => {
   const { page } = await open('/?entry=al-hol-to-jeddah-1')
   const detail = page.getByRole('complementary', { name: 'Entry' })

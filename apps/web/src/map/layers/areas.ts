@@ -9,10 +9,10 @@ export const areas: Overlay = {
   id: 'areas',
   features: ({ outlines = [], drawing }) => {
     const found = new Map(drawing?.outlines.map((outline) => [outline.shape, outline]))
-    return outlines.flatMap(({ shape, geometry }) => {
+    return outlines.flatMap(({ shape, place, geometry }) => {
       const outline = found.get(shape)
       if (outline === undefined || !geometry.type.endsWith('Polygon')) return []
-      return feature(geometry, { row: outline.row, count: outline.count, wide: widthOf(geometry) > WIDE_DEGREES })
+      return feature(geometry, { place, count: outline.count, wide: widthOf(geometry) > WIDE_DEGREES })
     })
   },
   layers: (palette) => [
@@ -34,7 +34,7 @@ export const areas: Overlay = {
       paint: { 'line-color': palette.area, 'line-opacity': 0.4, 'line-width': 1 },
     },
   ],
-  target: ({ row, wide }) => (wide === true ? undefined : { kind: 'row', row: Number(row) }),
+  target: ({ place, wide }) => (wide === true ? undefined : { kind: 'entry', id: String(place) }),
 }
 
 function widthOf(geometry: Geometry): number {

@@ -1,5 +1,5 @@
 import type { Geometry, Position, Region } from '@nahrain/model'
-import { feature, type Overlay } from '../overlay.ts'
+import { feature, type Overlay, type OverlayData } from '../overlay.ts'
 
 /** Pixels per kilometre at zoom 0 on the equator: 512-pixel tiles around the Earth's circumference. */
 const PIXELS_PER_KM = 512 / 40_075
@@ -10,10 +10,10 @@ const STRETCH = 1 / Math.cos((33 * Math.PI) / 180)
 /** Where the question looks: drawn regions as they were drawn, distances as a band as wide as they are. */
 export const askedRegions: Overlay = {
   id: 'asked-regions',
-  features: ({ regions, outlines = [] }) => {
+  features: ({ regions, outlines = [], places }) => {
     const shapes = new Map(outlines.map(({ place, geometry }) => [place, geometry]))
     return regions.flatMap((region) => {
-      const drawn = geometryOf(region, shapes)
+      const drawn = geometryOf(region, shapes, places)
       return drawn === undefined ? [] : feature(drawn.geometry, { km: drawn.km })
     })
   },
@@ -52,6 +52,7 @@ export const askedRegions: Overlay = {
 function geometryOf(
   region: Region,
   shapes: ReadonlyMap<string, Geometry>,
+  places: OverlayData['places'],
 ): { readonly geometry: Geometry; readonly km: number } | undefined {
   switch (region.kind) {
     case 'box': {
@@ -74,6 +75,8 @@ function geometryOf(
     }
     case 'near': {
       if (typeof region.of !== 'string') return { geometry: circle(region.of as Position, region.distanceKm), km: 0 }
+      const point = places.get(region.of)?.point
+      if (point !== undefined) return { geometry: circle(point, region.distanceKm), km: 0 }
       const geometry = shapes.get(region.of)
       return geometry && { geometry, km: region.distanceKm }
     }

@@ -4,16 +4,14 @@ import { feature, type Overlay } from '../overlay.ts'
 /** Places that are lines: routes and borders, with their names along them. */
 export const lines: Overlay = {
   id: 'lines',
-  features: ({ outlines = [], drawing, placeNames }) => {
+  features: ({ outlines = [], drawing, places, schematic }) => {
     const found = new Map(drawing?.outlines.map((outline) => [outline.shape, outline]))
     return outlines.flatMap(({ shape, place, geometry }) => {
       const outline = found.get(shape)
       if (outline === undefined || !geometry.type.endsWith('LineString')) return []
-      return feature(geometry, {
-        row: outline.row,
-        name: placeNames.get(place) ?? '',
-        border: place.endsWith('border'),
-      })
+      const name = places.get(place)?.name ?? ''
+      const border = place.endsWith('border')
+      return feature(geometry, { place, name: border || name === '' ? name : `${name} (${schematic})`, border })
     })
   },
   layers: (palette) => [
@@ -51,5 +49,5 @@ export const lines: Overlay = {
       paint: { 'text-color': palette.route, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
     },
   ],
-  target: ({ row }) => ({ kind: 'row', row: Number(row) }),
+  target: ({ place }) => ({ kind: 'entry', id: String(place) }),
 }

@@ -4,7 +4,7 @@ import { feature, type Overlay } from '../overlay.ts'
 /** The answer's cells: a circle with its count, or a dot where only one entry stands. */
 export const marks: Overlay = {
   id: 'marks',
-  features: ({ answer, openCell }) => {
+  features: ({ answer, openCell, singles }) => {
     const cells = answer?.cells
     if (cells === undefined) return []
     return Array.from(cells.key, (key, index) =>
@@ -15,6 +15,7 @@ export const marks: Overlay = {
           zoom: cells.zoom,
           count: cells.count[index],
           row: cells.row[index],
+          type: cells.count[index] === 1 ? singles.get(cells.row[index] as number)?.type : undefined,
           open: openCell?.key === key && openCell.zoom === cells.zoom,
         },
       ),
@@ -26,7 +27,12 @@ export const marks: Overlay = {
       type: 'circle',
       source: 'marks',
       paint: {
-        'circle-color': palette.mark,
+        // The colour of the type, where there is one entry and its type is known by now.
+        'circle-color': [
+          'coalesce',
+          ['get', ['coalesce', ['get', 'type'], ''], ['literal', palette.types]],
+          palette.mark,
+        ],
         'circle-radius': [
           'case',
           ['==', ['get', 'count'], 1],
