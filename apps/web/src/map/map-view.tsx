@@ -21,6 +21,8 @@ export interface MapViewProps {
   readonly openCell: OpenCell | undefined
   /** Undefined: the manifest's first view. */
   readonly view: View | undefined
+  /** Entry of an address that also says where to look: opening it leaves the view as the address has it. */
+  readonly keptFor: string | undefined
   readonly scheme: 'light' | 'dark'
   readonly drawMode: DrawMode | undefined
   /** The entries that stand alone at their mark, by row. */
@@ -191,7 +193,8 @@ function useUpdates(
   useEffect(() => controller?.show(view), [controller, view])
   useEffect(() => {
     const box = selected?.geometry && boxOf(selected.geometry)
-    if (box) controller?.reveal(box, language === 'ar' ? 'left' : 'right')
+    if (controller === undefined || box === undefined || selected?.entry.id === handlers.current.keptFor) return
+    controller.reveal(box, language === 'ar' ? 'left' : 'right')
   }, [controller, selected, language])
   useEffect(() => {
     if (controller === undefined || drawMode === undefined) return undefined

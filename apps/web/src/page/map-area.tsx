@@ -1,5 +1,5 @@
 import type { Listing, Manifest } from '@nahrain/model'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { DrawMode } from '../map/drawing.ts'
 import type { Target } from '../map/overlay.ts'
 import type { Page } from '../use-page.ts'
@@ -24,6 +24,7 @@ export interface MapAreaProps {
 export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }: MapAreaProps) {
   const { state, dispatch, answer, drawing, outlines, dossier, singles, places } = page
   const { say, text } = useWords()
+  const [keptFor] = useState(state.view && state.entry)
   const named = useMemo(
     () => new Map(places?.map(({ id, title, point }) => [id, { name: text(title).text, point }])),
     [places, text],
@@ -51,6 +52,7 @@ export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }
           selected={dossier === 'missing' ? undefined : dossier}
           openCell={state.cell}
           view={state.view}
+          keptFor={keptFor}
           scheme={scheme}
           drawMode={drawMode}
           singles={singles ?? NONE}

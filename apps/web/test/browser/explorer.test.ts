@@ -135,6 +135,15 @@ test('an address gives the same state again, and back goes back', async () => {
   expect(await page.locator('.detail h2').textContent()).toBe(heading)
 })
 
+test('an address that says where to look is looked at there, also with an open entry', async () => {
+  const { page } = await open('/?entry=diyala&at=47.5,30.6,7')
+  await page.locator('.mark-buttons button').first().waitFor({ state: 'attached' })
+  await page.locator('.detail h2').waitFor()
+  await page.waitForTimeout(2000)
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect.poll(() => page.url()).toMatch(/at=47\.(49\d*|5\d*),30\.(59\d*|6\d*),8/)
+})
+
 test('the back button closes what was opened and takes back what was asked', async () => {
   const { page } = await open('/')
   const all = await totalOf(page)
