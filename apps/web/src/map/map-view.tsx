@@ -1,33 +1,25 @@
-import type { Answer, Bbox, Dossier, Drawing, Geometry, Listing, Manifest, Outline, Region } from '@nahrain/model'
+import type { Bbox, Manifest, Region } from '@nahrain/model'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import type { OpenCell, View } from '../state/state.ts'
+import type { View } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
 import { FONTS } from './basemap.ts'
 import { type DrawMode, startDrawing } from './drawing.ts'
+import { boxOf } from './geometry-box.ts'
 import { createMap, type MapController } from './map-controller.ts'
 import { MapLegend } from './map-legend.tsx'
 import { MarkButtons } from './mark-buttons.tsx'
 import type { OverlayData, Target } from './overlay.ts'
 
-export interface MapViewProps {
+/** What is drawn, and how the map is used. The open entry is highlighted and brought into view. */
+export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
   readonly manifest: Manifest
-  readonly answer: Answer | undefined
-  readonly drawing: Drawing | undefined
-  readonly outlines: readonly Outline[] | undefined
-  readonly regions: readonly Region[]
-  /** The open entry; its geometry is highlighted and brought into view. */
-  readonly selected: Dossier | undefined
-  readonly openCell: OpenCell | undefined
   /** Undefined: the manifest's first view. */
   readonly view: View | undefined
   /** Entry of an address that also says where to look: opening it leaves the view as the address has it. */
   readonly keptFor: string | undefined
   readonly scheme: 'light' | 'dark'
   readonly drawMode: DrawMode | undefined
-  /** The entries that stand alone at their mark, by row. */
-  readonly singles: ReadonlyMap<number, Listing>
-  readonly places: OverlayData['places']
   readonly onMove: (view: View | undefined) => void
   /** The map came to rest at this zoom, whoever moved it: its marks are those of another grid. */
   readonly onZoom: (zoom: number) => void
@@ -206,14 +198,4 @@ function useUpdates(
       stop()
     }
   }, [controller, drawMode])
-}
-
-function boxOf(geometry: Geometry): Bbox {
-  const flat = (value: unknown): number[][] =>
-    Array.isArray(value) && typeof value[0] !== 'number' ? value.flatMap(flat) : [value as number[]]
-  const positions = flat(geometry.coordinates)
-  const [xs, ys] = [positions.map(([x = 0]) => x), positions.map(([, y = 0]) => y)]
-  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b))
-  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b))
-  return [least(xs), least(ys), most(xs), most(ys)]
 }

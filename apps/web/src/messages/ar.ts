@@ -3,7 +3,6 @@ import type { Messages } from './en.ts'
 /** ما تقوله الصفحة بالعربية. What the page says, in Arabic. */
 export const ar: Messages = {
   title: 'نهرين',
-  tagline: 'موجز سياسات في خريطة يمكن سؤالها',
   skipToList: 'انتقل إلى القائمة',
   skipToMap: 'انتقل إلى الخريطة',
   loading: 'جارٍ قراءة الأطلس …',
@@ -179,7 +178,6 @@ export const ar: Messages = {
   adviceTo: 'توصية إلى',
   about: 'عن',
   partOf: 'جزء من',
-  validity: 'مدة وجوده',
   precision: 'الدقة',
   radius: 'ضمن {km} كم',
   coarsened: 'معروض بدقة أقل مما هو معروف: {reason}',
@@ -187,7 +185,6 @@ export const ar: Messages = {
   known: 'معروف منذ',
   sourcesTitle: 'المصادر',
   locator: 'عند {locator}',
-  claimBy: 'ادعاء {actor}',
   seenRead: 'قُرئ',
   seenCopy: 'رُئيت نسخة منه أو تقرير عنه',
   seenAddress: 'رُئي عنوانه فقط',
@@ -198,13 +195,10 @@ export const ar: Messages = {
   effect: 'النتيجة: {effect}',
   onlyIn: 'بال{language}',
   languageEn: 'إنجليزية',
-  languageAr: 'عربية',
-  languageCkb: 'كردية',
   copyLink: 'انسخ الرابط',
   copyApi: 'انسخ كطلب API',
   copied: 'نُسخ',
   copyFailed: 'تعذر النسخ؛ حدد النص: {text}',
-  showOnMap: 'أظهره على الخريطة',
 
   about_date: 'نحو {date}',
   season_spring: 'ربيع {year}',

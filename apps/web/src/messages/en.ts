@@ -1,7 +1,6 @@
 /** What the page says, in English. Its keys are the catalogue; other languages satisfy its type, so a gap does not compile. */
 export const en = {
   title: 'Nahrain',
-  tagline: 'A policy brief as a map that can be questioned',
   skipToList: 'Skip to the list',
   skipToMap: 'Skip to the map',
   loading: 'Reading the atlas …',
@@ -122,7 +121,6 @@ export const en = {
   adviceTo: 'Advice to',
   about: 'About',
   partOf: 'Part of',
-  validity: 'Exists',
   precision: 'Precision',
   radius: 'within {km} km',
   coarsened: 'Shown less exactly than known: {reason}',
@@ -130,7 +128,6 @@ export const en = {
   known: 'Known since',
   sourcesTitle: 'Sources',
   locator: 'at {locator}',
-  claimBy: 'claim of {actor}',
   seenRead: 'read',
   seenCopy: 'seen as a copy or report',
   seenAddress: 'only its address was seen',
@@ -141,13 +138,10 @@ export const en = {
   effect: 'outcome: {effect}',
   onlyIn: 'in {language}',
   languageEn: 'English',
-  languageAr: 'Arabic',
-  languageCkb: 'Kurdish',
   copyLink: 'Copy link',
   copyApi: 'Copy as API call',
   copied: 'Copied',
   copyFailed: 'Could not copy; select the text: {text}',
-  showOnMap: 'Show on the map',
 
   about_date: 'about {date}',
   season_spring: 'spring {year}',

@@ -10,11 +10,11 @@ import {
 } from '@nahrain/model'
 import {
   FIRST_STATE,
-  followedRoute,
   type OpenCell,
   PAGE_LANGUAGES,
   type PageLanguage,
   type PageSort,
+  possibleSort,
   type State,
   type View,
 } from './state.ts'
@@ -69,9 +69,7 @@ export function readAddress(search: string, facetIds: readonly string[], preferr
     language: take('lang', PAGE_LANGUAGES.join(' or '), readLanguage) ?? preferred,
   }
   const query = readQuestion(parameters, facetIds, problems)
-  // An order along a route that the question does not follow is no order.
-  const sort = page.sort === 'along' && followedRoute(query) === undefined ? undefined : page.sort
-  return { state: { ...page, sort, query }, problems }
+  return { state: { ...page, sort: possibleSort(page.sort, query), query }, problems }
 }
 
 /** Takes out the parameter that is at fault and reads again, until what is left can be read. */

@@ -98,8 +98,7 @@ function asks(state: State, part: Partial<Query>): State {
   const query = Object.fromEntries(
     Object.entries({ ...state.query, ...part }).filter(([, value]) => value !== undefined),
   ) as Query
-  const sort = state.sort === 'along' && followedRoute(query) === undefined ? undefined : state.sort
-  return { ...state, query, sort, cell: undefined }
+  return { ...state, query, sort: possibleSort(state.sort, query), cell: undefined }
 }
 
 function toggle(facets: Query['facets'], facet: string, value: string): Query['facets'] {
@@ -118,16 +117,12 @@ export function followedRoute({ regions }: Query): EntryId | undefined {
   return routes.length === 1 ? routes[0] : undefined
 }
 
+/** An order that the question can have: along a route only where it follows one. */
+export function possibleSort(sort: PageSort | undefined, query: Query): PageSort | undefined {
+  return sort === 'along' && followedRoute(query) === undefined ? undefined : sort
+}
+
 /** The order of the list: as chosen, else along the followed route, else newest first. */
 export function sortOf({ sort, query }: State): PageSort {
   return sort ?? (followedRoute(query) === undefined ? '-when' : 'along')
-}
-
-/** True where the question leaves everything in. */
-export function asksEverything(query: Query): boolean {
-  const { facets, regions, match, ...parts } = query
-  const open = Object.values(facets).every((values) => values.length === 0)
-  return (
-    open && regions.length === 0 && match === 'possible' && Object.values(parts).every((part) => part === undefined)
-  )
 }

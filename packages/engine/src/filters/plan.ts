@@ -7,8 +7,8 @@ import { firstLocation } from './place-geometry.ts'
 import { type LocationTest, regionTest, viewTest } from './region-filter.ts'
 
 /** The fixed filters own the first bits, facets the bits after them in the manifest's order. */
-export const FIXED_FILTERS = ['bbox', 'regions', 'when', 'known', 'text'] as const
-export type FixedFilter = (typeof FIXED_FILTERS)[number]
+const FIXED_FILTERS = ['bbox', 'regions', 'when', 'known', 'text'] as const
+type FixedFilter = (typeof FIXED_FILTERS)[number]
 
 /** The bit of a fixed filter, or of the facet with an index. */
 export function bitOf(filter: FixedFilter | number): number {

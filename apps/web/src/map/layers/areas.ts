@@ -1,4 +1,5 @@
-import type { Geometry, Position } from '@nahrain/model'
+import type { Geometry } from '@nahrain/model'
+import { boxOf } from '../geometry-box.ts'
 import { feature, type Overlay } from '../overlay.ts'
 
 /** An outline wider than this is a country or more: the basemap draws its border, and a tint would lie over everything else. Degrees. */
@@ -38,11 +39,6 @@ export const areas: Overlay = {
 }
 
 function widthOf(geometry: Geometry): number {
-  const longitudes = positionsOf(geometry.coordinates).map(([longitude]) => longitude)
-  return longitudes.reduce((a, b) => Math.max(a, b)) - longitudes.reduce((a, b) => Math.min(a, b))
-}
-
-function positionsOf(coordinates: unknown): Position[] {
-  if (!Array.isArray(coordinates)) return []
-  return typeof coordinates[0] === 'number' ? [coordinates as unknown as Position] : coordinates.flatMap(positionsOf)
+  const [west, , east] = boxOf(geometry)
+  return east - west
 }
