@@ -5,6 +5,7 @@ export {
   Cells,
   FacetCounts,
   Histogram,
+  MIX_LIMIT,
   rowIds,
   SORTS,
   Sort,
@@ -68,5 +69,5 @@ export { decodeQuery, encodeQuery, QUERY_PARAMETERS } from './query-parameters.t
 export { POLYGON_VERTEX_LIMIT, Region } from './region.ts'
 export { formatRegion, parseRegion, REGION_FORMS, readNumber } from './region-text.ts'
 export { Seen, Source } from './source.ts'
-export { Indicator, Vocabulary } from './vocabulary.ts'
 export { FieldType, TABLE_LIMITS, TableDescription } from './table.ts'
+export { Indicator, Vocabulary } from './vocabulary.ts'

@@ -31,7 +31,12 @@ export const TableDescription = z.strictObject({
   when: z.array(FieldName),
   /** A number with its bounds. */
   quantity: z
-    .strictObject({ low: FieldName.optional(), best: FieldName.optional(), high: FieldName.optional(), unit: LocalizedText })
+    .strictObject({
+      low: FieldName.optional(),
+      best: FieldName.optional(),
+      high: FieldName.optional(),
+      unit: LocalizedText,
+    })
     .optional(),
   /** Where a row says what it rests on. */
   source: z.strictObject({
