@@ -1,4 +1,6 @@
 import {
+  type Answer,
+  type AnswerShape,
   decodeQuery,
   invalidParameter,
   isNahrainError,
@@ -36,10 +38,11 @@ export function refuseParameters(url: URL): void {
   if (name !== undefined) throw invalidParameter(name, 'an unknown parameter', 'none: this address takes no parameters')
 }
 
-/** Runs a question; a place or route that it names and the dataset has not is a fault of its `region`. @throws invalid-parameter */
-export function answering<Value>(run: () => Value): Value {
+/** Asks a collection; a place or route that the question names and the dataset has not is a fault of its `region`. @throws invalid-parameter */
+export async function askCollection({ loaded }: Collection, query: Query, shape: AnswerShape): Promise<Answer> {
   try {
-    return run()
+    await loaded.dataset.details.prepare(query)
+    return loaded.engine.ask(query, shape)
   } catch (error) {
     if (!isNahrainError(error, 'not-found')) throw error
     throw invalidParameter('region', `"${error.details.id}"`, 'the id of a place of this collection', error)

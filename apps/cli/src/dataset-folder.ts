@@ -16,7 +16,7 @@ export async function writeDatasetFolder({ manifest, files }: WrittenDataset, wa
   await mkdir(dirname(folder), { recursive: true })
   try {
     await mkdir(beside)
-    for (const [name, bytes] of files) await writeFile(join(beside, name), bytes)
+    for (const [name, pieces] of files) await writeFile(join(beside, name), pieces)
     await writeFile(join(beside, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`)
     if (exists) await rename(folder, former)
     try {

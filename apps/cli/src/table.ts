@@ -1,9 +1,9 @@
-import type { EntryFeature } from '@nahrain/engine'
+import type { RowFeature } from '@nahrain/engine'
 
 const TITLE_WIDTH = 64
 
 /** Entries as lines of a table: date as written, type, title, number of sources, and km along a route where asked for. */
-export function formatTable(features: readonly EntryFeature[], alongKm: Float64Array | undefined): string {
+export function formatTable(features: readonly RowFeature[], alongKm: Float64Array | undefined): string {
   const header = [...(alongKm ? ['km'] : []), 'when', 'type', 'title', 'sources', 'id']
   const lines = features.map(({ id, properties }, index) => [
     ...(alongKm ? [Number.isFinite(alongKm[index]) ? (alongKm[index] as number).toFixed(0) : ''] : []),

@@ -1,61 +1,88 @@
-import {
-  type Answer,
-  type AnswerShape,
-  type Drawing,
-  invalidParameter,
-  type Query,
-  type RowId,
-  rowId,
-} from '@nahrain/model'
-import { followedRegion, positionsAlong } from './answer/along.ts'
-import { groupIntoCells, rowsOfCell } from './answer/cells.ts'
-import { countFacets } from './answer/facet-counts.ts'
-import { countOverTime } from './answer/histogram.ts'
-import { createMatcher } from './answer/matcher.ts'
+import { type Answer, type AnswerShape, type DaySpan, type Drawing, invalidParameter, type Query } from '@nahrain/model'
+import { type AlongKm, followedRegion, positionsAlong } from './answer/along.ts'
+import { type AnswerCounters, type CountedShape, covers, createCounters } from './answer/answer-counters.ts'
+import { rowsOfKey } from './answer/cell-grid.ts'
+import { createDayOrders } from './answer/day-orders.ts'
 import { outlinesOf } from './answer/outlines.ts'
-import { type AlongKm, matchingRows, pageOfRows } from './answer/rows.ts'
+import { matchingRows, pageOfRows } from './answer/rows.ts'
+import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
-import { clearBit, createMasks, writeBit } from './filters/masks.ts'
-import { planFilters } from './filters/plan.ts'
+import { clearFilter, createMasks, failedFilters, writeFilter } from './filters/masks.ts'
+import { bitOf, filterCount, planFilters } from './filters/plan.ts'
+import { boundRows } from './filters/row-blocks.ts'
 
-/** A dataset that can be asked. It remembers the last question's filters, so that the next one pays only for what changed. */
+/**
+ * A dataset that can be asked. It remembers the last question, so that the next one pays only for what changed.
+ * A question with a text search or with places needs `dataset.details.prepare(query)` first.
+ */
 export interface Engine {
   readonly dataset: Dataset
   /** @throws not-found, invalid-parameter for places, routes and facets that the dataset has not */
   readonly ask: (query: Query, shape: AnswerShape) => Answer
-  /** The matching rows that a cell of `ask(query, { cells: { zoom } })` groups. @throws as `ask` */
+  /** The matching rows that a cell of an answer groups; `zoom` and `key` as the answer's cells have them. @throws as `ask` */
   readonly cell: (query: Query, zoom: number, key: number) => Uint32Array<ArrayBuffer>
   /** Every matching row, in row order. @throws as `ask` */
   readonly rows: (query: Query) => Uint32Array<ArrayBuffer>
   /** The shapes that the matching rows lie in. @throws as `ask` */
   readonly outlines: (query: Query) => Drawing['outlines']
-  readonly rowOf: (id: string) => RowId | undefined
+}
+
+/** Counts of the last question. */
+interface Counted {
+  readonly match: Query['match']
+  readonly shape: CountedShape
+  readonly counters: AnswerCounters
 }
 
 export function createEngine(dataset: Dataset): Engine {
-  const rows = new Map(dataset.ids.map((id, row) => [id, row]))
-  const masks = createMasks(dataset.count)
+  const masks = createMasks(dataset.count, filterCount(dataset))
+  const blocks = boundRows(dataset)
+  const orders = createDayOrders(dataset)
   const applied = new Map<number, string>()
+  let appliedSpan: DaySpan | undefined
+  let counted: Counted | undefined
   let along: { readonly key: string; readonly positions: AlongKm } | undefined
 
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
-  function apply(query: Query) {
-    const changed = planFilters(dataset, rows, query)
-      .filter(({ bit, key }) => (applied.get(bit) ?? '') !== key)
-      .map(({ bit, key, compile }) => ({ bit, key, test: compile?.() }))
-    for (const { bit, key, test } of changed) {
-      if (test === undefined) clearBit(masks, bit)
-      else writeBit(masks, bit, test)
+  function apply(query: Query): void {
+    const planned = planFilters(dataset, blocks, query)
+    const changed = planned.filter(({ bit, key }) => (applied.get(bit) ?? '') !== key)
+    const span = planned.find(({ bit }) => bit === bitOf('when'))?.span
+    const [first] = changed
+    const isSlide = changed.length === 1 && first?.bit === bitOf('when')
+    if (isSlide && span && appliedSpan && counted) {
+      const parts = { dataset, masks, orders, counters: counted.counters }
+      if (slide(parts, { from: appliedSpan, to: span })) {
+        applied.set(first.bit, first.key)
+        appliedSpan = span
+        return
+      }
+    }
+    const tests = changed.map(({ bit, key, compile }) => ({ bit, key, test: compile?.() }))
+    if (tests.length > 0) counted = undefined
+    for (const { bit, key, test } of tests) {
+      if (test === undefined) clearFilter(masks, bit)
+      else writeFilter(masks, bit, test)
       applied.set(bit, key)
     }
-    return createMatcher(masks, query.match)
+    appliedSpan = span
+  }
+
+  /** What is counted, from nothing only where question or shape changed more than a slider does. */
+  function count({ match }: Query, shape: AnswerShape): AnswerCounters {
+    if (counted?.match !== match || !covers(counted.shape, shape)) {
+      const counters = createCounters(dataset, masks, match, shape)
+      counters.countAll()
+      counted = { match, shape, counters }
+    }
+    return counted.counters
   }
 
   function alongOf(query: Query): AlongKm | undefined {
     const region = followedRegion(query)
     if (region === undefined) return undefined
     const key = JSON.stringify(region)
-    if (along?.key !== key) along = { key, positions: positionsAlong(dataset, rows, region) }
+    if (along?.key !== key) along = { key, positions: positionsAlong(dataset, region) }
     return along.positions
   }
 
@@ -63,39 +90,38 @@ export function createEngine(dataset: Dataset): Engine {
     if (shape.rows?.sort === 'along' && followedRegion(query) === undefined) {
       throw invalidParameter('sort', 'along', 'exactly one region of kind along beside sort=along')
     }
-    const matcher = apply(query)
-    const counts = count(masks.fails, masks.unsure)
+    apply(query)
+    const counters = count(query, shape)
+    const { match } = query
+    const totals = counters.totals()
     return {
       dataset: dataset.manifest.id,
       version: dataset.manifest.version,
-      total: query.match === 'certain' ? counts.certain : counts.possible,
-      ...counts,
-      ...(shape.rows && { rows: pageOfRows(dataset, masks, matcher, shape.rows, alongOf(query)) }),
-      ...(shape.facets && { facets: countFacets(dataset, matcher) }),
-      ...(shape.histogram && { histogram: countOverTime(dataset, matcher, shape.histogram.bins) }),
-      ...(shape.cells && { cells: groupIntoCells(dataset, matcher, shape.cells.zoom) }),
+      total: match === 'certain' ? totals.certain : totals.possible,
+      ...totals,
+      ...(shape.rows && { rows: pageOfRows({ masks, match, orders, alongKm: alongOf(query) }, shape.rows) }),
+      ...(shape.facets && { facets: counters.facets?.() }),
+      ...(shape.histogram && { histogram: counters.histogram?.() }),
+      ...(shape.cells && { cells: counters.cells?.() }),
     }
+  }
+
+  function rows(query: Query): Uint32Array<ArrayBuffer> {
+    apply(query)
+    return matchingRows(masks, query.match)
   }
 
   return {
     dataset,
     ask,
-    cell: (query, zoom, key) => rowsOfCell(dataset, apply(query), zoom, key),
-    rows: (query) => matchingRows(dataset, apply(query)),
-    outlines: (query) => outlinesOf(dataset, apply(query)),
-    rowOf: (id) => {
-      const row = rows.get(id)
-      return row === undefined ? undefined : rowId(row)
+    rows,
+    cell(query, zoom, key) {
+      apply(query)
+      const failed = failedFilters(masks, query.match)
+      const [start, end] = rowsOfKey(dataset, zoom, key)
+      const all = Uint32Array.from({ length: end - start }, (_, index) => start + index)
+      return all.filter((row) => failed(masks.bits[row] as number) === 0)
     },
+    outlines: (query) => (dataset.locations === undefined ? [] : outlinesOf(dataset.locations, rows(query))),
   }
-}
-
-function count(fails: Uint32Array, unsure: Uint32Array): { certain: number; possible: number } {
-  let [certain, possible] = [0, 0]
-  for (let row = 0; row < fails.length; row++) {
-    if (fails[row] !== 0) continue
-    possible++
-    if (unsure[row] === 0) certain++
-  }
-  return { certain, possible }
 }

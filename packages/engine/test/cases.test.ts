@@ -4,18 +4,21 @@ import { atlasDataset, queryCases } from '@nahrain/testkit'
 import { beforeAll, expect, test } from 'vitest'
 
 let engine: Engine
+let idOf: (row: number) => string
 
 beforeAll(async () => {
   engine = createEngine(await atlasDataset())
+  idOf = (await engine.dataset.details.loadIdentities()).idOf
 })
 
 test.each(queryCases())(
   '$name',
-  ({ question, includes, excludes, certain = [], sort = 'row' as const, order = [] }) => {
+  async ({ question, includes, excludes, certain = [], sort = 'row' as const, order = [] }) => {
     const facetIds = engine.dataset.manifest.facets.map(({ id }) => id)
     const query = decodeQuery(new URLSearchParams(question), facetIds)
+    await engine.dataset.details.prepare(query)
     const answer = engine.ask(query, { facets: true, rows: { offset: 0, limit: 10_000, sort }, cells: { zoom: 6 } })
-    const ids = Array.from(answer.rows?.rows ?? [], (row) => engine.dataset.ids[row] as string)
+    const ids = Array.from(answer.rows?.rows ?? [], idOf)
     const sure = ids.filter((_, index) => answer.rows?.certain[index] === 1)
     expect(ids).toEqual(expect.arrayContaining([...includes]))
     expect(ids.filter((id) => excludes.includes(id))).toEqual([])

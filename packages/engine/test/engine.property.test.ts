@@ -1,4 +1,4 @@
-import { type ContentRow, createEngine, type DatasetContent } from '@nahrain/engine'
+import { type ContentRow, createEngine, type RowContent } from '@nahrain/engine'
 import type { Answer, Query } from '@nahrain/model'
 import { contentIn, datasetOf, propertyOptions, queryIn, THEATRES } from '@nahrain/testkit'
 import fc from 'fast-check'
@@ -13,7 +13,7 @@ const SHAPE = {
 }
 
 /** Rows too close to a boundary to call, and the route itself (a shape), are left out: everything else must agree exactly. */
-function decidable(content: DatasetContent, query: Query): DatasetContent {
+function decidable(content: RowContent, query: Query): RowContent {
   return {
     ...content,
     rows: content.rows.filter(
@@ -24,7 +24,7 @@ function decidable(content: DatasetContent, query: Query): DatasetContent {
 }
 
 /** The question, and the question without each filter that facets and histogram leave out. */
-function alternatives(content: DatasetContent, query: Query): Query[] {
+function alternatives(content: RowContent, query: Query): Query[] {
   const { when: _, ...withoutWhen } = query
   const withoutFacets = content.facets.map(({ id }) => ({ ...query, facets: { ...query.facets, [id]: [] } }))
   return [query, withoutWhen, ...withoutFacets.map((asked) => ({ ...asked, facets: nonEmpty(asked.facets) }))]
@@ -34,18 +34,25 @@ function nonEmpty(facets: Query['facets']): Query['facets'] {
   return Object.fromEntries(Object.entries(facets).filter(([, values]) => values.length > 0))
 }
 
-function matching(content: DatasetContent, query: Query): ContentRow[] {
+function matching(content: RowContent, query: Query): ContentRow[] {
   const least = query.match === 'certain' ? 2 : 1
   return content.rows.filter((row) => row.id !== 'route' && (relate(row, query, content) ?? 0) >= least)
 }
 
+async function engineFor(content: RowContent, ...queries: readonly Query[]) {
+  const dataset = await datasetOf(content)
+  for (const query of queries) await dataset.details.prepare(query)
+  return createEngine(dataset)
+}
+
 async function askBoth(
-  content: DatasetContent,
+  content: RowContent,
   query: Query,
 ): Promise<{ answer: Answer; ids: readonly string[]; routeMatches: boolean }> {
-  const engine = createEngine(await datasetOf(content))
+  const engine = await engineFor(content, query)
+  const { idOf } = await engine.dataset.details.loadIdentities()
   const answer = engine.ask(query, SHAPE)
-  const all = Array.from(answer.rows?.rows ?? [], (row) => engine.dataset.ids[row] as string)
+  const all = Array.from(answer.rows?.rows ?? [], idOf)
   return { answer, ids: all.filter((id) => id !== 'route').sort(), routeMatches: all.includes('route') }
 }
 
@@ -76,8 +83,8 @@ describe.each(THEATRES)('around $center', (theatre) => {
     const sequence = fc.tuple(contentIn(theatre, 30), fc.array(queryIn(theatre), { minLength: 2, maxLength: 6 }))
     await fc.assert(
       fc.asyncProperty(sequence, async ([content, queries]) => {
-        const dataset = await datasetOf(content)
-        const kept = createEngine(dataset)
+        const kept = await engineFor(content, ...queries)
+        const { dataset } = kept
         for (const query of queries) expect(kept.ask(query, SHAPE)).toEqual(createEngine(dataset).ask(query, SHAPE))
       }),
       propertyOptions(60),
@@ -86,7 +93,7 @@ describe.each(THEATRES)('around $center', (theatre) => {
 })
 
 /** A row of the route carries no facet value, so it never counts. */
-function expectFacets(answer: Answer, content: DatasetContent, query: Query): void {
+function expectFacets(answer: Answer, content: RowContent, query: Query): void {
   content.facets.forEach((facet, index) => {
     const open = { ...query, facets: nonEmpty({ ...query.facets, [facet.id]: [] }) }
     const rows = matching(content, open)
@@ -101,7 +108,7 @@ function expectCells({ cells, total }: Answer): void {
 }
 
 /** Every bin counts the rows that touch it; the route has no date and so is among the undated. */
-function expectHistogram({ histogram }: Answer, content: DatasetContent, query: Query): void {
+function expectHistogram({ histogram }: Answer, content: RowContent, query: Query): void {
   const { when: _, ...open } = query
   const rows = matching(content, open)
   histogram?.counts.forEach((count, bin) => {

@@ -1,4 +1,4 @@
-import type { ContentRow, DatasetContent } from '@nahrain/engine'
+import type { ContentRow, RowContent } from '@nahrain/engine'
 import { type Geometry, type Position, parseDay, parseEdtf, type Query, type Region } from '@nahrain/model'
 import { Geodesic } from 'geographiclib-geodesic'
 import { foldText } from '../src/text.ts'
@@ -16,7 +16,7 @@ export function exactKm(a: Position, b: Position): number {
   return (Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0]).s12 as number) / 1000
 }
 
-export function relate(row: ContentRow, query: Query, content: DatasetContent): Relation | undefined {
+export function relate(row: ContentRow, query: Query, content: RowContent): Relation | undefined {
   const parts: (Relation | undefined)[] = [
     query.bbox ? inView(row, { kind: 'box', bbox: query.bbox }, content) : 2,
     query.regions.length > 0 ? inAny(row, query.regions, content) : 2,
@@ -45,14 +45,14 @@ function during({ when }: ContentRow, text: string): Relation {
 }
 
 /** The first place alone, and only where its point itself is in the box. */
-function inView(row: ContentRow, box: Region, content: DatasetContent): Relation | undefined {
+function inView(row: ContentRow, box: Region, content: RowContent): Relation | undefined {
   const [first] = row.locations
   if (first === undefined) return 0
   const point = inRegion(first.position, 0, box, content)
   return point === 2 ? inRegion(first.position, first.radiusKm, box, content) : point
 }
 
-function inAny(row: ContentRow, regions: readonly Region[], content: DatasetContent): Relation | undefined {
+function inAny(row: ContentRow, regions: readonly Region[], content: RowContent): Relation | undefined {
   const relations = row.locations.flatMap(({ position, radiusKm }) =>
     regions.map((region) => inRegion(position, radiusKm, region, content)),
   )
@@ -61,14 +61,14 @@ function inAny(row: ContentRow, regions: readonly Region[], content: DatasetCont
 }
 
 /** `signed` is the distance to the region's boundary in km, negative inside. */
-function inRegion(center: Position, radiusKm: number, region: Region, content: DatasetContent): Relation | undefined {
+function inRegion(center: Position, radiusKm: number, region: Region, content: RowContent): Relation | undefined {
   const signed = signedKm(center, region, content)
   const unsure = UNSURE_KM + UNSURE_SHARE * Math.abs(signed)
   const at = (distance: number): Relation => (distance <= -radiusKm ? 2 : distance <= radiusKm ? 1 : 0)
   return at(signed - unsure) === at(signed + unsure) ? at(signed) : undefined
 }
 
-function signedKm(center: Position, region: Region, content: DatasetContent): number {
+function signedKm(center: Position, region: Region, content: RowContent): number {
   switch (region.kind) {
     case 'box': {
       const [west, south, east, north] = region.bbox as [number, number, number, number]

@@ -14,7 +14,15 @@ export { Bbox, bboxWidth, relativeLongitude } from './bbox.ts'
 export { Briefing, Section, Statement } from './briefing.ts'
 export { Citation, Stance } from './citation.ts'
 export { calendarOf, type Day, type DaySpan, dayOf, formatDay, OPEN_END, OPEN_START, parseDay } from './day.ts'
-export type { Dossier, Mention } from './dossier.ts'
+export type {
+  CellValue,
+  Dossier,
+  EntryDossier,
+  Mention,
+  RecordDossier,
+  RecordQuantity,
+  RecordSource,
+} from './dossier.ts'
 export { Edtf, parseEdtf } from './edtf.ts'
 export {
   Actor,
@@ -52,12 +60,13 @@ export { Geometry, type Line, Position, type Ring, samePosition, signedArea } fr
 export { EntryId, type RowId, rowId, SourceId, Term } from './identifiers.ts'
 export { invalidParameter } from './invalid-parameter.ts'
 export { jsonSchema, PUBLISHED_SCHEMAS, type PublishedSchema } from './json-schema.ts'
-export type { Drawing, FlowLine, Listing, Outline } from './listing.ts'
+export type { Drawing, EntryListing, FlowLine, Listing, Outline, RecordListing } from './listing.ts'
 export { LANGUAGES, type Language, LocalizedText, localize } from './localized-text.ts'
 export {
   DATASET_FILES,
   DATASET_FORMAT_VERSION,
   type DatasetFile,
+  FACET_LIMIT,
   Facet,
   FileStamp,
   Manifest,

@@ -1,15 +1,19 @@
+import type { DaySpan } from './day.ts'
+import type { RecordQuantity } from './dossier.ts'
 import type { EntryType, Status } from './entry.ts'
 import type { Geometry, Position } from './geometry.ts'
 import type { EntryId, Term } from './identifiers.ts'
 import type { LocalizedText } from './localized-text.ts'
 import type { Quantity } from './quantity.ts'
 
-/** What a list shows of one row. */
-export interface Listing {
+/** What a list shows of one entry of an atlas. */
+export interface EntryListing {
+  readonly kind: 'entry'
   readonly row: number
   readonly id: EntryId
   readonly type: EntryType
-  readonly kind: Term
+  /** The word for what it is, within its type. */
+  readonly term: Term
   readonly title: LocalizedText
   /** As written (EDTF); undefined where the entry has no date. */
   readonly when: string | undefined
@@ -20,6 +24,22 @@ export interface Listing {
   /** Citations, so that a list can say how many sources each line has. */
   readonly sourceCount: number
 }
+
+/** What a list shows of one row of an imported table. */
+export interface RecordListing {
+  readonly kind: 'record'
+  readonly row: number
+  readonly id: string
+  readonly title: string
+  readonly when: DaySpan | undefined
+  readonly place: string | undefined
+  readonly quantity: RecordQuantity | undefined
+  /** Who says so, as far as the table has it. */
+  readonly source: string | undefined
+}
+
+/** What a list shows of one row. */
+export type Listing = EntryListing | RecordListing
 
 /** A shape that a map draws as a line or an area. `shape` is its number in this dataset version. */
 export interface Outline {

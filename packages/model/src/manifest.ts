@@ -3,9 +3,13 @@ import { Bbox } from './bbox.ts'
 import { LANGUAGES, LocalizedText } from './localized-text.ts'
 import { PAGE_PARAMETERS } from './page-parameters.ts'
 import { QUERY_PARAMETERS } from './query-parameters.ts'
+import { TableDescription } from './table.ts'
 
 /** Version of the layout that docs/dataset-format.md describes. A reader refuses any other. */
-export const DATASET_FORMAT_VERSION = 1
+export const DATASET_FORMAT_VERSION = 2
+
+/** Facets of a dataset: beside the fixed filters and what they leave unsure, each has one bit of 32. */
+export const FACET_LIMIT = 24
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -14,8 +18,11 @@ export const DATASET_FILES = [
   'rows.arrow',
   'locations.arrow',
   'shapes.arrow',
+  'search.arrow',
   'texts.arrow',
-  'records.arrow',
+  'identities.arrow',
+  'members.arrow',
+  'records.gz',
   'documents.json',
 ] as const
 export type DatasetFile = (typeof DATASET_FILES)[number]
@@ -53,8 +60,10 @@ export const Manifest = z.strictObject({
   licence: z.string().min(1),
   attribution: z.string().min(1),
   languages: z.array(z.enum(LANGUAGES)).min(1),
-  /** Hash of everything else in the folder: the same content has the same version on every machine. */
+  /** Hash of everything else in the folder, compressed or not: the same content has the same version on every machine. */
   version: Sha256,
+  /** Hash of the records as they are uncompressed, by their checksums. */
+  recordsDigest: Sha256,
   /** Number of rows. */
   count: z.number().int().min(0),
   /** What the located rows span, and the days that the dated ones span (open ends left out); null where there is none. */
@@ -64,7 +73,10 @@ export const Manifest = z.strictObject({
   }),
   /** Where a map starts. */
   firstView: Bbox,
-  facets: z.array(Facet).max(24).superRefine(checkFacetIds),
-  files: z.record(z.enum(DATASET_FILES), FileStamp),
+  facets: z.array(Facet).max(FACET_LIMIT).superRefine(checkFacetIds),
+  /** How the rows of an imported table read; null for an atlas. */
+  table: TableDescription.nullable(),
+  /** Files with nothing to say are left out. */
+  files: z.partialRecord(z.enum(DATASET_FILES), FileStamp),
 })
 export type Manifest = z.infer<typeof Manifest>

@@ -1,4 +1,4 @@
-import type { ContentLocation, ContentRow, DatasetContent } from '@nahrain/engine'
+import type { ContentLocation, ContentRow, RowContent } from '@nahrain/engine'
 import type { Bbox, EntryId, Geometry, Position, Query, Region } from '@nahrain/model'
 import { formatDay } from '@nahrain/model'
 import fc from 'fast-check'
@@ -86,7 +86,7 @@ function row(theatre: Theatre): fc.Arbitrary<Omit<ContentRow, 'id' | 'record'>> 
 }
 
 /** A dataset of up to `rows` rows, with one route (row `route`) through the theatre. */
-export function contentIn(theatre: Theatre, rows: number): fc.Arbitrary<DatasetContent> {
+export function contentIn(theatre: Theatre, rows: number): fc.Arbitrary<RowContent> {
   const line = fc.array(positionIn(theatre), { minLength: 2, maxLength: 5 })
   return fc.tuple(fc.array(row(theatre), { maxLength: rows }), line).map(([list, coordinates]) => {
     const route: Geometry = { type: 'LineString', coordinates }

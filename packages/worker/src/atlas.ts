@@ -1,4 +1,4 @@
-import type { EntryFeature } from '@nahrain/engine'
+import type { RowFeature } from '@nahrain/engine'
 import type {
   Answer,
   AnswerShape,
@@ -38,7 +38,7 @@ export interface Atlas {
   /** @throws not-found */
   dossier(id: string): Promise<Dossier>
   /** Every matching entry as GeoJSON, in row order. */
-  features(query: Query): Promise<readonly EntryFeature[]>
+  features(query: Query): Promise<readonly RowFeature[]>
   /** Ends the thread, if there is one; what is pending rejects. */
   close(): void
 }

@@ -7,12 +7,12 @@ import {
   readDataset,
   toFeature,
 } from '@nahrain/engine'
-import { NahrainError, type Query, rowIds } from '@nahrain/model'
+import { NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
 import type { Atlas } from './atlas.ts'
 import { createLatest } from './latest.ts'
 
 /** The atlas on the thread of its caller: what the worker runs, and what tests and servers use without one. */
-export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
+export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
   let opened: { readonly engine: Engine; readonly archive: Archive } | undefined
 
   const latestAnswer = createLatest()
@@ -26,16 +26,16 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
     })
   }
 
-  /** A text search waits for its texts, which a page that never searches does not load. */
+  /** A question may need texts or ids, which a page that never asks so does not load. */
   async function readyFor(query: Query) {
     const opened = ready()
-    if (query.text !== undefined) await opened.engine.dataset.loadStrings()
+    await opened.engine.dataset.details.prepare(query)
     return opened
   }
 
   return {
     async open() {
-      const dataset = await readDataset(name, read, { texts: 'on-demand' })
+      const dataset = await readDataset(name, reader)
       opened = { engine: createEngine(dataset), archive: createArchive(dataset) }
       const { vocabulary, briefings } = dataset.documents
       return { manifest: dataset.manifest, vocabulary, briefings }
@@ -44,29 +44,32 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
     draw: (query) =>
       latestDrawing(async () => {
         const { engine, archive } = await readyFor(query)
-        const flows = rowIds(engine.rows(query)).flatMap((row) => archive.flow(row) ?? [])
-        return { outlines: engine.outlines(query), flows }
+        const outlines = engine.outlines(query)
+        const flows = (await archive.flows?.(rowIds(engine.rows(query)))) ?? []
+        return { outlines, flows }
       }),
     async outlines() {
       const { dataset } = ready().engine
       return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))
     },
-    list: async (rows) => rowIds(rows).map((row) => ready().archive.listing(row)),
+    list: async (rows) => ready().archive.listings(rowIds(rows)),
     cell: async (query, zoom, key) => (await readyFor(query)).engine.cell(query, zoom, key),
     async dossier(id) {
       const { engine, archive } = ready()
-      const row = engine.rowOf(id)
+      const { rowOf } = await engine.dataset.details.loadIdentities()
+      const row = rowOf(id)
       if (row === undefined) {
         throw new NahrainError('not-found', `got entry "${id}", expected an id of dataset ${name}`, {
           what: 'entry',
           id,
         })
       }
-      return archive.dossier(row)
+      return archive.dossier(rowId(row))
     },
     async features(query) {
       const { engine, archive } = await readyFor(query)
-      return rowIds(engine.rows(query)).map((row) => toFeature(archive.dossier(row)))
+      const dossiers = await Promise.all(rowIds(engine.rows(query)).map((row) => archive.dossier(row)))
+      return dossiers.map(toFeature)
     },
     close() {
       opened = undefined

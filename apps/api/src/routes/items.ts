@@ -1,9 +1,9 @@
 import { toFeature } from '@nahrain/engine'
-import { type Answer, NahrainError, type RowId, rowIds } from '@nahrain/model'
+import { type Answer, type Dossier, NahrainError, rowId, rowIds } from '@nahrain/model'
 import { type Context, Hono } from 'hono'
 import { type Collection, findCollection } from '../collections.ts'
 import { type Link, link, linkHeader, withParameters } from '../links.ts'
-import { answering, limitOf, type RequestQuery, readRequestQuery } from '../request-query.ts'
+import { askCollection, limitOf, type RequestQuery, readRequestQuery } from '../request-query.ts'
 
 const GEOJSON = 'application/geo+json'
 
@@ -20,15 +20,14 @@ export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono {
     })
 }
 
-function pageOfItems(context: Context, collection: Collection): Response {
+async function pageOfItems(context: Context, collection: Collection): Promise<Response> {
   const url = new URL(context.req.url)
   const request = readRequestQuery(url, collection)
   const { offset, sort } = request.page
   const limit = limitOf(request.page)
-  const { engine } = collection.loaded
-  const answer = answering(() => engine.ask(request.query, { facets: false, rows: { offset, limit, sort } }))
+  const answer = await askCollection(collection, request.query, { facets: false, rows: { offset, limit, sort } })
   const links = pageLinks(url, collection, request, answer.total)
-  const features = featuresOf(collection, answer)
+  const features = await featuresOf(collection, answer)
   const body = {
     type: 'FeatureCollection',
     links,
@@ -42,9 +41,11 @@ function pageOfItems(context: Context, collection: Collection): Response {
 }
 
 /** The rows of an answer, each with how sure its match is, and where it is along the route that was followed. */
-function featuresOf({ loaded }: Collection, { rows }: Answer) {
-  return rowIds(rows?.rows ?? new Uint32Array()).map((row, index) => {
-    const feature = toFeature(loaded.archive.dossier(row))
+async function featuresOf({ loaded }: Collection, { rows }: Answer) {
+  const wanted = rowIds(rows?.rows ?? new Uint32Array())
+  const dossiers = await Promise.all(wanted.map((row) => loaded.archive.dossier(row)))
+  return dossiers.map((dossier, index) => {
+    const feature = toFeature(dossier)
     const alongKm = rows?.alongKm?.[index]
     const placed = alongKm !== undefined && Number.isFinite(alongKm)
     const match = {
@@ -55,30 +56,36 @@ function featuresOf({ loaded }: Collection, { rows }: Answer) {
   })
 }
 
-function oneItem(context: Context, collection: Collection, id: string): Response {
-  const { engine, archive } = collection.loaded
-  const row = engine.rowOf(id)
-  if (row === undefined || !isIn(collection, row)) {
+async function oneItem(context: Context, collection: Collection, id: string): Promise<Response> {
+  const { dataset, archive } = collection.loaded
+  const row = (await dataset.details.loadIdentities()).rowOf(id)
+  const dossier = row === undefined ? undefined : await archive.dossier(rowId(row))
+  if (dossier === undefined || !isIn(collection, dossier)) {
     const message = `got item "${id}", expected the id of an item of ${collection.id}`
     throw new NahrainError('not-found', message, { what: 'item', id })
   }
   const url = new URL(context.req.url)
   const links = [link(url.href, 'self', 'This entry', GEOJSON), collectionLink(url, collection)]
-  const dossier = archive.dossier(row)
-  const mentionedBy = dossier.incoming.map(({ from, relation }) => ({
-    ...from,
-    relation: relation.type,
-    effect: relation.effect,
-  }))
-  return geoJson(context, { ...toFeature(dossier), links, mentionedBy }, links)
+  return geoJson(context, { ...toFeature(dossier), links, ...mentionsOf(dossier) }, links)
 }
 
 function geoJson(context: Context, body: unknown, links: readonly Link[]): Response {
   return context.body(JSON.stringify(body), 200, { 'Content-Type': GEOJSON, Link: linkHeader(links) })
 }
 
-function isIn({ loaded, fixed }: Collection, row: RowId): boolean {
-  return fixed.type === undefined || fixed.type.includes(loaded.archive.entry(row).type)
+/** Which other entries point at an entry; rows of a table know of no others. */
+function mentionsOf(dossier: Dossier) {
+  if (dossier.kind === 'record') return {}
+  const mentionedBy = dossier.incoming.map(({ from, relation }) => ({
+    ...from,
+    relation: relation.type,
+    effect: relation.effect,
+  }))
+  return { mentionedBy }
+}
+
+function isIn({ fixed }: Collection, dossier: Dossier): boolean {
+  return fixed.type === undefined || (dossier.kind === 'entry' && fixed.type.includes(dossier.entry.type))
 }
 
 function pageLinks(url: URL, collection: Collection, { page }: RequestQuery, total: number): Link[] {

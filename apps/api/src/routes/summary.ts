@@ -2,13 +2,13 @@ import { Answer, invalidParameter } from '@nahrain/model'
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { type Collection, findCollection } from '../collections.ts'
-import { answering, readQuestion } from '../request-query.ts'
+import { askCollection, readQuestion } from '../request-query.ts'
 
 const DEFAULT_BINS = 64
 
 /** `/collections/{id}/summary`: counts, facets, histogram and, for a `zoom`, the map's cells of any question. Nahrain's own. */
 export function summaryRoutes(collections: ReadonlyMap<string, Collection>): Hono {
-  return new Hono().get('/collections/:collection/summary', (context) => {
+  return new Hono().get('/collections/:collection/summary', async (context) => {
     const url = new URL(context.req.url)
     const collection = findCollection(collections, context.req.param('collection'))
     const bins = takeNumber(url, 'bins', [1, 1024], /^\d+$/) ?? DEFAULT_BINS
@@ -16,7 +16,7 @@ export function summaryRoutes(collections: ReadonlyMap<string, Collection>): Hon
     const query = readQuestion(url.searchParams, collection)
     const { manifest } = collection.loaded.dataset
     const shape = { facets: true, histogram: { bins }, ...(zoom === undefined ? {} : { cells: { zoom } }) }
-    const answer = answering(() => collection.loaded.engine.ask(query, shape))
+    const answer = await askCollection(collection, query, shape)
     const { facets = [], ...rest } = z.encode(Answer, answer)
     const labelled = facets
       .filter(({ facet }) => !(facet in collection.fixed))

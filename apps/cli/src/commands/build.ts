@@ -23,10 +23,10 @@ export const buildCommand: Command = {
     const checked = checkAtlasFiles(await readAtlasFolder(folder))
     const exitCode = reportCheck(checked, folder, terminal)
     if (exitCode !== 0) return exitCode
-    const written = writeDataset(buildAtlas(checked))
+    const written = writeDataset(await buildAtlas(checked))
     const out = typeof options.out === 'string' ? options.out : join(folder, 'dist', written.manifest.id)
     await writeDatasetFolder(written, out)
-    const bytes = [...written.files.values()].reduce((sum, file) => sum + file.byteLength, 0)
+    const bytes = Object.values(written.manifest.files).reduce((sum, { bytes }) => sum + bytes, 0)
     terminal.note(
       `wrote ${out}: ${written.manifest.count} rows, ${Math.ceil(bytes / 1024)} KiB, version ${written.manifest.version.slice(0, 12)}`,
     )

@@ -33,9 +33,11 @@ export const queryCommand: Command = {
       dataset.manifest.facets.map(({ id }) => id),
     )
     const limit = page.limit ?? DEFAULT_LIMIT
+    await dataset.details.prepare(query)
     const answer = engine.ask(query, { facets: false, rows: { offset: page.offset, limit, sort: page.sort } })
     const rows = answer.rows?.rows ?? new Uint32Array()
-    const features = rowIds(rows).map((row) => toFeature(archive.dossier(row)))
+    const dossiers = await Promise.all(rowIds(rows).map((row) => archive.dossier(row)))
+    const features = dossiers.map(toFeature)
     terminal.out(
       format === 'table'
         ? formatTable(features, answer.rows?.alongKm)

@@ -1,73 +1,165 @@
-import type { Cells } from '@nahrain/model'
-import type { Dataset } from '../dataset/dataset.ts'
-import { firstLocation } from '../filters/place-geometry.ts'
-import type { Matcher } from './matcher.ts'
-import { matchingRows } from './rows.ts'
+import { type AnswerShape, type Cells, invalidParameter } from '@nahrain/model'
+import { type Dataset, type FacetCodes, isListed, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
+import { BLOCK_ROWS } from '../filters/masks.ts'
+import { type CellGrid, layGrid } from './cell-grid.ts'
+import type { Counter } from './counter.ts'
+import type { RowList } from './selection.ts'
 
-/** Cells across the world at zoom 0: with 512-pixel tiles a cell is 64 pixels wide, as a mark and its surroundings are. */
-const CELLS_ACROSS = 8
-/** Past this zoom the grid stays the same: keys must fit the 53 bits of a double exactly. */
-const FINEST_ZOOM = 22
-const MERCATOR_LIMIT = 85.051128779806604
+type CellShape = NonNullable<AnswerShape['cells']>
 
-interface CellSum {
-  longitude: number
-  latitude: number
-  count: number
-  row: number
+/** Sums of each cell of a grid; whole numbers, so that rows can be taken out as exactly as they came in. */
+interface CellSums {
+  readonly count: Int32Array
+  readonly longitudeE7: Float64Array
+  readonly latitudeE7: Float64Array
+  /** Sum of the rows' numbers: the row itself where there is one. */
+  readonly row: Float64Array
 }
 
-/** Groups the matching rows by a Web Mercator grid that is fixed to the world: marks keep still while the map moves. */
-export function groupIntoCells(dataset: Dataset, matcher: Matcher, zoom: number): Cells {
-  const sums = new Map<number, CellSum>()
-  let unplaced = 0
-  for (let row = 0; row < dataset.count; row++) {
-    if (!matcher.matches(row)) continue
-    const location = firstLocation(dataset, row)
-    if (location === undefined) unplaced++
-    else addToCell(sums, dataset, row, location, zoom)
+/** Groups rows by a grid that is fixed to the world: marks keep still while the map moves. @throws invalid-parameter for an unknown facet */
+export function countCells(dataset: Dataset, { zoom, view, mix }: CellShape): Counter<Cells> {
+  const grid = layGrid(dataset, zoom, view)
+  const cells = grid.keys.length
+  const sums: CellSums = {
+    count: new Int32Array(cells),
+    longitudeE7: new Float64Array(cells),
+    latitudeE7: new Float64Array(cells),
+    row: new Float64Array(cells),
   }
-  const sorted = [...sums].sort(([a], [b]) => a - b)
+  const mixed = mix && countMix(dataset, cells, mix)
+  // Rows come a block at a time.
+  const cellOf = new Int32Array(BLOCK_ROWS)
+  const { starts, ends } = grid
+  let [unplaced, outside] = [0, 0]
+
+  /** Finds each row's cell, -1 where the grid has none for it. Rows in order find theirs at once. */
+  function locate({ rows, length }: RowList, weight: 1 | -1): void {
+    let cell = -1
+    for (let at = 0; at < length; at++) {
+      const row = rows[at] as number
+      const isSame = cell >= 0 && row >= (starts[cell] as number) && row < (ends[cell] as number)
+      if (!isSame) cell = lastStartAt(starts, row)
+      const isInside = cell >= 0 && row < (ends[cell] as number)
+      cellOf[at] = isInside ? cell : -1
+      if (isInside) continue
+      if (row < dataset.placed) outside += weight
+      else unplaced += weight
+    }
+  }
+
   return {
-    zoom,
-    key: Float64Array.from(sorted, ([key]) => key),
-    longitude: Float64Array.from(sorted, ([, sum]) => sum.longitude / sum.count),
-    latitude: Float64Array.from(sorted, ([, sum]) => sum.latitude / sum.count),
-    count: Uint32Array.from(sorted, ([, sum]) => sum.count),
-    row: Uint32Array.from(sorted, ([, sum]) => sum.row),
-    unplaced,
-    outside: 0,
+    add({ passed }, weight) {
+      locate(passed, weight)
+      addRows(dataset, sums, passed, cellOf, weight)
+      mixed?.add(passed, cellOf, weight)
+    },
+    result: () => ({ ...readSums(grid, sums, mixed), unplaced, outside }),
   }
 }
 
-/** The matching rows of one cell, in row order; none where the key belongs to no cell of the answer. */
-export function rowsOfCell(dataset: Dataset, matcher: Matcher, zoom: number, key: number): Uint32Array<ArrayBuffer> {
-  return matchingRows(dataset, matcher).filter((row) => {
-    const location = firstLocation(dataset, row)
-    return location !== undefined && keyOf(dataset, location, zoom) === key
+/** Index of the last start that is not above the row, -1 where there is none. */
+function lastStartAt(starts: Uint32Array, row: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] as number) <= row) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function addRows(
+  { longitudeE7, latitudeE7 }: Dataset,
+  sums: CellSums,
+  { rows, length }: RowList,
+  cellOf: Int32Array,
+  weight: 1 | -1,
+): void {
+  for (let at = 0; at < length; at++) {
+    const cell = cellOf[at] as number
+    if (cell < 0) continue
+    const row = rows[at] as number
+    sums.count[cell] = (sums.count[cell] as number) + weight
+    sums.longitudeE7[cell] = (sums.longitudeE7[cell] as number) + weight * (longitudeE7[row] as number)
+    sums.latitudeE7[cell] = (sums.latitudeE7[cell] as number) + weight * (latitudeE7[row] as number)
+    sums.row[cell] = (sums.row[cell] as number) + weight * row
+  }
+}
+
+interface MixCounter {
+  readonly add: (rows: RowList, cellOf: Int32Array, weight: 1 | -1) => void
+  readonly width: number
+  readonly counts: Int32Array
+}
+
+function countMix(dataset: Dataset, cells: number, { facet, values }: NonNullable<CellShape['mix']>): MixCounter {
+  const index = dataset.manifest.facets.findIndex(({ id }) => id === facet)
+  const definition = dataset.manifest.facets[index]
+  const codes = dataset.facets[index]
+  if (definition === undefined || codes === undefined) {
+    throw invalidParameter('mix', facet, `one of ${dataset.manifest.facets.map(({ id }) => id).join(', ')}`)
+  }
+  const width = values.length + 1
+  const others = values.length
+  // By code: its place among the wanted values.
+  const placeOf = new Uint8Array(2 ** 16).fill(others)
+  definition.values.forEach(({ id }, code) => {
+    const place = values.indexOf(id)
+    if (place >= 0) placeOf[code] = place
   })
-}
-
-function addToCell(sums: Map<number, CellSum>, dataset: Dataset, row: number, location: number, zoom: number): void {
-  const key = keyOf(dataset, location, zoom)
-  const longitude = dataset.locations.longitude[location] as number
-  const latitude = dataset.locations.latitude[location] as number
-  const sum = sums.get(key)
-  if (sum === undefined) {
-    sums.set(key, { longitude, latitude, count: 1, row })
-    return
+  const placeOfRow = firstWanted(codes, placeOf, others)
+  const counts = new Int32Array(cells * width)
+  return {
+    width,
+    counts,
+    add({ rows, length }, cellOf, weight) {
+      for (let at = 0; at < length; at++) {
+        const cell = cellOf[at] as number
+        if (cell < 0) continue
+        const slot = cell * width + placeOfRow(rows[at] as number)
+        counts[slot] = (counts[slot] as number) + weight
+      }
+    },
   }
-  sum.longitude += longitude
-  sum.latitude += latitude
-  sum.count++
 }
 
-function keyOf({ locations }: Dataset, location: number, zoom: number): number {
-  const across = CELLS_ACROSS * 2 ** Math.min(FINEST_ZOOM, Math.floor(zoom))
-  const latitude = Math.min(MERCATOR_LIMIT, Math.max(-MERCATOR_LIMIT, locations.latitude[location] as number))
-  const sine = Math.sin((latitude * Math.PI) / 180)
-  const x = ((locations.longitude[location] as number) + 180) / 360
-  const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)
-  const cellOf = (fraction: number) => Math.min(across - 1, Math.max(0, Math.floor(fraction * across)))
-  return cellOf(y) * across + cellOf(x)
+/** The place of a row's first wanted value, `others` where it has none. */
+function firstWanted(codes: FacetCodes, placeOf: Uint8Array, others: number): (row: number) => number {
+  if (!isListed(codes)) return (row) => placeOf[codes[row] as number] as number
+  const { offsets, values } = codes
+  return (row) => {
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      const place = placeOf[values[at] as number] as number
+      if (place !== others) return place
+    }
+    return others
+  }
+}
+
+/** The cells that have rows, as columns. */
+function readSums(grid: CellGrid, sums: CellSums, mixed: MixCounter | undefined): Omit<Cells, 'unplaced' | 'outside'> {
+  const full = Uint32Array.from({ length: sums.count.reduce((filled, count) => filled + (count > 0 ? 1 : 0), 0) })
+  let filled = 0
+  sums.count.forEach((count, cell) => {
+    if (count > 0) full[filled++] = cell
+  })
+  const mean = (total: Float64Array) =>
+    Float64Array.from(full, (cell) => (total[cell] as number) / (sums.count[cell] as number) / STEPS_PER_DEGREE)
+  return {
+    zoom: grid.gridZoom,
+    key: Float64Array.from(full, (cell) => grid.keys[cell] as number),
+    longitude: mean(sums.longitudeE7),
+    latitude: mean(sums.latitudeE7),
+    count: Uint32Array.from(full, (cell) => sums.count[cell] as number),
+    row: Uint32Array.from(full, (cell) => (sums.count[cell] === 1 ? (sums.row[cell] as number) : 0)),
+    ...(mixed && { mix: mixOf(mixed, full) }),
+  }
+}
+
+function mixOf({ counts, width }: MixCounter, full: Uint32Array): Uint32Array<ArrayBuffer> {
+  const mix = new Uint32Array(full.length * width)
+  full.forEach((cell, index) => {
+    mix.set(counts.subarray(cell * width, (cell + 1) * width), index * width)
+  })
+  return mix
 }

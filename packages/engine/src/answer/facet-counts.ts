@@ -1,22 +1,67 @@
 import type { FacetCounts } from '@nahrain/model'
-import type { Dataset } from '../dataset/dataset.ts'
+import { type Dataset, type FacetCodes, isListed, type ListedCodes, type SingleCodes } from '../dataset/dataset.ts'
 import { bitOf } from '../filters/plan.ts'
-import type { Matcher } from './matcher.ts'
+import type { Counter } from './counter.ts'
+import type { RowList } from './selection.ts'
 
 /** Each facet counted without its own filter, so that a reader sees what another choice would give. */
-export function countFacets(dataset: Dataset, matcher: Matcher): FacetCounts[] {
-  return dataset.manifest.facets.map((facet, index) => {
-    const counts = new Uint32Array(facet.values.length)
-    const matches = matcher.matchesWithout(bitOf(index))
-    const column = dataset.facets[index]
-    for (let row = 0; row < dataset.count; row++) {
-      if (!matches(row)) continue
-      const end = column?.offsets[row + 1] ?? 0
-      for (let at = column?.offsets[row] ?? 0; at < end; at++) {
-        const code = column?.values[at] as number
-        counts[code] = (counts[code] as number) + 1
-      }
+export function countFacets({ manifest, facets }: Dataset): Counter<FacetCounts[]> {
+  const counts = facets.map(countsFor)
+  return {
+    add({ passed, missed }, weight) {
+      facets.forEach((codes, facet) => {
+        const into = counts[facet] as Int32Array
+        addRows(codes, passed, into, weight)
+        const near = missed.get(bitOf(facet))
+        if (near !== undefined) addRows(codes, near, into, weight)
+      })
+    },
+    result: () =>
+      manifest.facets.map(({ id, values }, facet) => ({
+        facet: id,
+        counts: Uint32Array.from((counts[facet] as Int32Array).subarray(0, values.length)),
+      })),
+  }
+}
+
+/** One counter for every code that the column could hold, "none" among them: counting needs no question. */
+function countsFor(codes: FacetCodes): Int32Array {
+  return new Int32Array(codes instanceof Uint8Array ? 2 ** 8 : 2 ** 16)
+}
+
+function addRows(codes: FacetCodes, rows: RowList, into: Int32Array, weight: 1 | -1): void {
+  if (isListed(codes)) addListed(codes, rows, into, weight)
+  else if (codes instanceof Uint8Array) addBytes(codes, rows, into, weight)
+  else addSingle(codes, rows, into, weight)
+}
+
+/** Like `addSingle`, apart so that the commonest kind of column has a loop of its own, which engines make faster. */
+function addBytes(codes: Uint8Array, { rows, length }: RowList, into: Int32Array, weight: 1 | -1): void {
+  for (let at = 0; at < length; at++) {
+    const code = codes[rows[at] as number] as number
+    into[code] = (into[code] as number) + weight
+  }
+}
+
+function addSingle(codes: SingleCodes, { rows, length }: RowList, into: Int32Array, weight: 1 | -1): void {
+  for (let at = 0; at < length; at++) {
+    const code = codes[rows[at] as number] as number
+    into[code] = (into[code] as number) + weight
+  }
+}
+
+function addListed(
+  { offsets, values }: ListedCodes,
+  { rows, length }: RowList,
+  into: Int32Array,
+  weight: 1 | -1,
+): void {
+  for (let at = 0; at < length; at++) {
+    const row = rows[at] as number
+    const end = offsets[row + 1] as number
+    for (let item = offsets[row] as number; item < end; item++) {
+      const code = values[item] as number
+      into[code] = (into[code] as number) + weight
     }
-    return { facet: facet.id, counts }
-  })
+  }
 }

@@ -1,53 +1,72 @@
 import type { Histogram } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
 import { bitOf } from '../filters/plan.ts'
-import type { Matcher } from './matcher.ts'
+import type { Counter } from './counter.ts'
+import type { RowList } from './selection.ts'
 
 /**
  * Rows per bin of days, counted without the question's own `when`. The bins share the dataset's extent in time as evenly as whole
  * days allow; a dataset without dates has none.
  */
-export function countOverTime(dataset: Dataset, matcher: Matcher, bins: number): Histogram {
-  const edges = binEdges(dataset, bins)
-  const steps = new Int32Array(edges.length)
-  const matches = matcher.matchesWithout(bitOf('when'))
+export function countOverTime(dataset: Dataset, wantedBins: number): Counter<Histogram> {
+  const { whenStart, whenEnd } = dataset
+  const bins = layBins(dataset, wantedBins)
+  // Where the count of rows goes up and down; the running sum is the histogram.
+  const steps = new Int32Array(bins.count + 1)
   let undated = 0
-  for (let row = 0; row < dataset.count; row++) {
-    if (!matches(row)) continue
-    const [start, end] = [dataset.whenStart[row] as number, dataset.whenEnd[row] as number]
-    if (start > end) undated++
-    else addSpan(steps, edges, start, end)
+
+  function addRows({ rows, length }: RowList, weight: 1 | -1): void {
+    for (let at = 0; at < length; at++) {
+      const row = rows[at] as number
+      const start = whenStart[row] as number
+      const end = whenEnd[row] as number
+      if (start > end) undated += weight
+      else if (end >= bins.firstDay && start <= bins.lastDay) {
+        const first = start <= bins.firstDay ? 0 : bins.of(start)
+        const last = end === start ? first : end >= bins.lastDay ? bins.count - 1 : bins.of(end)
+        steps[first] = (steps[first] as number) + weight
+        steps[last + 1] = (steps[last + 1] as number) - weight
+      }
+    }
   }
-  return { edges, counts: runningSum(steps), undated }
+
+  return {
+    add({ passed, missed }, weight) {
+      addRows(passed, weight)
+      const near = missed.get(bitOf('when'))
+      if (near !== undefined) addRows(near, weight)
+    },
+    result: () => ({ edges: Float64Array.from(bins.edges), counts: runningSum(steps), undated }),
+  }
 }
 
-function binEdges({ manifest }: Dataset, bins: number): Float64Array<ArrayBuffer> {
+interface Bins {
+  /** `count` + 1 days: bin i has the days from `edges[i]` to `edges[i + 1] - 1`. */
+  readonly edges: readonly number[]
+  readonly count: number
+  readonly firstDay: number
+  readonly lastDay: number
+  /** The bin of a day between the first and the last one. */
+  readonly of: (day: number) => number
+}
+
+function layBins({ manifest }: Dataset, wanted: number): Bins {
   const { days } = manifest.extent
-  if (days === null) return new Float64Array(0)
+  if (days === null) return { edges: [], count: 0, firstDay: 1, lastDay: 0, of: () => 0 }
   const length = days.end - days.start + 1
-  const count = Math.min(bins, length)
-  return Float64Array.from({ length: count + 1 }, (_, bin) => days.start + Math.floor((length * bin) / count))
-}
-
-/** Marks where the count of rows goes up and down; the running sum of the marks is the histogram. */
-function addSpan(steps: Int32Array, edges: Float64Array, start: number, end: number): void {
-  const last = edges.length - 2
-  if (last < 0 || end < (edges[0] as number) || start >= (edges[last + 1] as number)) return
-  const first = Math.max(0, binOf(edges, start))
-  const final = Math.min(last, binOf(edges, end))
-  steps[first] = (steps[first] as number) + 1
-  steps[final + 1] = (steps[final + 1] as number) - 1
-}
-
-/** Index of the last edge at or before the day: -1 before the first. */
-function binOf(edges: Float64Array, day: number): number {
-  let [low, high] = [-1, edges.length - 1]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if ((edges[middle] as number) <= day) low = middle
-    else high = middle - 1
+  const count = Math.min(wanted, length)
+  const edges = Array.from({ length: count + 1 }, (_, bin) => days.start + Math.floor((length * bin) / count))
+  return {
+    edges,
+    count,
+    firstDay: days.start,
+    lastDay: days.end,
+    // Edges are rounded down, so the bin may be one further than the proportion says.
+    of: (day) => {
+      const bin = Math.floor(((day - days.start) * count) / length)
+      return day >= (edges[bin + 1] as number) ? bin + 1 : bin
+    },
   }
-  return low
 }
 
 function runningSum(steps: Int32Array): Uint32Array<ArrayBuffer> {

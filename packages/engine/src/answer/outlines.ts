@@ -1,13 +1,10 @@
 import type { Drawing } from '@nahrain/model'
-import { type Dataset, NONE } from '../dataset/dataset.ts'
-import type { Matcher } from './matcher.ts'
+import { type Locations, NONE } from '../dataset/dataset.ts'
 
-/** The shapes that the matching rows lie in, each with its number of rows, in the order of the shapes. */
-export function outlinesOf(dataset: Dataset, matcher: Matcher): Drawing['outlines'] {
-  const { offsets, shape } = dataset.locations
+/** The shapes that some rows lie in, each with its number of rows, in the order of the shapes. */
+export function outlinesOf({ offsets, shape }: Locations, rows: Uint32Array): Drawing['outlines'] {
   const found = new Map<number, { count: number; row: number }>()
-  for (let row = 0; row < dataset.count; row++) {
-    if (!matcher.matches(row)) continue
+  for (const row of rows) {
     const shapes = new Set(shape.subarray(offsets[row], offsets[row + 1]))
     for (const index of shapes) {
       const seen = found.get(index)

@@ -1,71 +1,99 @@
-import type { AnswerRows, AnswerShape, Sort } from '@nahrain/model'
-import { type Dataset, NO_DAY } from '../dataset/dataset.ts'
-import type { Masks } from '../filters/masks.ts'
-import type { Matcher } from './matcher.ts'
+import type { AnswerRows, AnswerShape, Query, Sort } from '@nahrain/model'
+import { NO_DAY } from '../dataset/dataset.ts'
+import { BLOCK_ROWS, failedFilters, type Masks } from '../filters/masks.ts'
+import type { AlongKm } from './along.ts'
+import { type DayOrder, type DayOrders, firstAt } from './day-orders.ts'
 
-/** Positions along the question's route, in km, one per row of the dataset. */
-export type AlongKm = Float64Array
+type PageShape = NonNullable<AnswerShape['rows']>
 
-/** One page of the matching rows. */
-export function pageOfRows(
-  dataset: Dataset,
-  masks: Masks,
-  matcher: Matcher,
-  page: NonNullable<AnswerShape['rows']>,
-  alongKm: AlongKm | undefined,
-): AnswerRows {
-  const matching = matchingRows(dataset, matcher)
-  const order = compareBy(dataset, page.sort, alongKm)
-  if (order !== undefined) matching.sort((a, b) => order(a, b) || a - b)
-  const rows = matching.slice(page.offset, page.offset + page.limit)
+/** What rows are paged from. */
+export interface RowSource {
+  readonly masks: Masks
+  readonly match: Query['match']
+  readonly orders: DayOrders
+  /** Where the question follows a route. */
+  readonly alongKm: AlongKm | undefined
+}
+
+/** One page of the matching rows. Only as many rows are looked at as the page needs, except along a route. */
+export function pageOfRows(source: RowSource, page: PageShape): AnswerRows {
+  const { masks, alongKm } = source
+  const rows = takePage(source, page)
+  const isCertain = (row: number) => (masks.bits[row] === 0 ? 1 : 0)
   return {
     offset: page.offset,
     rows,
-    certain: rows.map((row) => (masks.unsure[row] === 0 ? 1 : 0)),
-    ...(alongKm === undefined ? {} : { alongKm: Float64Array.from(rows, (row) => alongKm[row] as number) }),
+    certain: rows.map(isCertain),
+    ...(alongKm === undefined ? {} : { alongKm: Float64Array.from(rows, alongKm) }),
   }
 }
 
 /** All matching rows, in row order. */
-export function matchingRows({ count }: Dataset, { matches }: Matcher): Uint32Array<ArrayBuffer> {
-  const rows = new Uint32Array(count)
+export function matchingRows(masks: Masks, match: Query['match']): Uint32Array<ArrayBuffer> {
+  const failed = failedFilters(masks, match)
+  const rows = new Uint32Array(masks.bits.length)
   let length = 0
-  for (let row = 0; row < count; row++) if (matches(row)) rows[length++] = row
+  for (let row = 0; row < rows.length; row++) if (failed(masks.bits[row] as number) === 0) rows[length++] = row
   return rows.slice(0, length)
 }
 
-/** Undefined where rows are in order already. Rows without a day come last either way. */
-function compareBy(
-  dataset: Dataset,
-  sort: Sort,
-  alongKm: AlongKm | undefined,
-): ((a: number, b: number) => number) | undefined {
+function takePage(source: RowSource, page: PageShape): Uint32Array<ArrayBuffer> {
+  const { masks, match, orders, alongKm } = source
+  if (page.sort === 'along' && alongKm !== undefined) return takeAlong(matchingRows(masks, match), alongKm, page)
+  const failed = failedFilters(masks, match)
+  const taken = new Uint32Array(Math.min(page.limit, masks.bits.length))
+  let [skip, length] = [page.offset, 0]
+  for (const run of runsInOrder(page.sort, orders, masks.bits.length)) {
+    for (let at = 0; at < run.length && length < taken.length; at++) {
+      const row = run[at] as number
+      if (failed(masks.bits[row] as number) !== 0) continue
+      if (skip > 0) skip--
+      else taken[length++] = row
+    }
+    if (length === taken.length) break
+  }
+  return taken.slice(0, length)
+}
+
+/** All rows as runs in an order of days: those without a day come last either way, equal days in row order. */
+function runsInOrder(sort: Sort, orders: DayOrders, count: number): Iterable<Uint32Array> {
   switch (sort) {
     case 'row':
-      return undefined
-    case 'when':
-      return ascending(dataset.whenStart)
-    case '-when':
-      return descending(dataset.whenStart)
-    case 'known':
-      return ascending(dataset.known)
-    case '-known':
-      return descending(dataset.known)
     case 'along':
-      return alongKm === undefined ? undefined : ascending(alongKm)
+      return inRowOrder(count)
+    case 'when':
+      return [orders.byStart().rows]
+    case '-when':
+      return latestFirst(orders.byStart())
+    case 'known':
+      return [orders.byKnown().rows]
+    case '-known':
+      return latestFirst(orders.byKnown())
   }
 }
 
-type Column = Int32Array | Float64Array
-
-function ascending(column: Column): (a: number, b: number) => number {
-  return (a, b) => (column[a] as number) - (column[b] as number)
+function* inRowOrder(count: number): Generator<Uint32Array> {
+  for (let start = 0; start < count; start += BLOCK_ROWS) {
+    yield Uint32Array.from({ length: Math.min(BLOCK_ROWS, count - start) }, (_, index) => start + index)
+  }
 }
 
-function descending(column: Int32Array): (a: number, b: number) => number {
-  return (a, b) => {
-    const [one, other] = [column[a] as number, column[b] as number]
-    if (one === NO_DAY || other === NO_DAY) return one - other
-    return other - one
+/** From the latest day back, the rows of one day forward. */
+function* latestFirst(order: DayOrder): Generator<Uint32Array> {
+  const { rows, days } = order
+  const undated = firstAt(order, NO_DAY)
+  for (let end = undated; end > 0; ) {
+    const start = firstAt(order, days[rows[end - 1] as number] as number)
+    yield rows.subarray(start, end)
+    end = start
   }
+  yield rows.subarray(undated)
+}
+
+function takeAlong(matching: Uint32Array, alongKm: AlongKm, page: PageShape): Uint32Array<ArrayBuffer> {
+  const positions = Float64Array.from(matching, alongKm)
+  const order = Uint32Array.from(matching.keys()).sort(
+    (a, b) => (positions[a] as number) - (positions[b] as number) || a - b,
+  )
+  return order.slice(page.offset, page.offset + page.limit).map((index) => matching[index] as number)
 }

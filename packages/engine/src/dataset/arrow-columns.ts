@@ -12,6 +12,7 @@ import {
   struct,
   Table,
   tableToIPC,
+  uint8,
   uint16,
   uint32,
   utf8,
@@ -19,11 +20,11 @@ import {
 
 /**
  * Building Arrow columns from what the engine holds: typed arrays, without a detour over values.
- * Every column is one batch, so that a reader gets the same arrays back as views on the file's bytes.
+ * A column of one batch comes back as a view on the file's bytes.
  */
 
 type DataType = Column<unknown>['type']
-type NumberArray = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array
+type NumberArray = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array
 
 /** One column to be written; `metadata` marks GeoArrow extension types. */
 export interface NamedColumn {
@@ -44,7 +45,8 @@ function numberType(values: NumberArray): DataType {
   if (values instanceof Float64Array) return float64()
   if (values instanceof Float32Array) return float32()
   if (values instanceof Int32Array) return int32()
-  return values instanceof Uint32Array ? uint32() : uint16()
+  if (values instanceof Uint32Array) return uint32()
+  return values instanceof Uint16Array ? uint16() : uint8()
 }
 
 export function numberColumn(name: string, values: NumberArray): NamedColumn {
@@ -52,15 +54,17 @@ export function numberColumn(name: string, values: NumberArray): NamedColumn {
   return { name, column: new Column([batch]) }
 }
 
-/** Days since 1970-01-01 as Arrow date32; null where `isMissing` says so. */
-export function dayColumn(name: string, days: Int32Array, isMissing: (day: number) => boolean): NamedColumn {
+/** Days since 1970-01-01 as Arrow date32; null where the day is one of `missing`. */
+export function dayColumn(name: string, days: Int32Array, missing: readonly number[]): NamedColumn {
   const validity = new Uint8Array(Math.ceil(days.length / 8))
-  const values = days.map((day, row) => {
-    if (isMissing(day)) return 0
-    validity[row >> 3] = (validity[row >> 3] as number) | (1 << (row & 7))
-    return day
-  })
-  const nullCount = days.reduce((count, day) => count + (isMissing(day) ? 1 : 0), 0)
+  const values = Int32Array.from(days)
+  let nullCount = 0
+  for (let row = 0; row < days.length; row++) {
+    if (missing.includes(days[row] as number)) {
+      values[row] = 0
+      nullCount++
+    } else validity[row >> 3] = (validity[row >> 3] as number) | (1 << (row & 7))
+  }
   return { name, column: new Column([single(dateDay(), { length: days.length, nullCount, validity, values })]) }
 }
 
@@ -117,15 +121,18 @@ function geoArrow(extension: string): ReadonlyMap<string, string> {
 
 /** An Arrow IPC file of one record batch. */
 export function encodeColumns(columns: readonly NamedColumn[]): Uint8Array<ArrayBuffer> {
-  const fields = columns.map(({ name, column, metadata }) =>
+  return encodeBatches([columns])
+}
+
+/** An Arrow IPC file of several record batches, each with the same columns; a reader may use the first before the last is there. */
+export function encodeBatches(batches: readonly (readonly NamedColumn[])[]): Uint8Array<ArrayBuffer> {
+  const [first = []] = batches
+  const fields = first.map(({ name, column, metadata }) =>
     field(name, column.type, true, metadata ? new Map(metadata) : null),
   )
   const schema = { version: 4, endianness: 0, fields, metadata: null, dictionaryTypes: new Map() } as const
-  const table = new Table(
-    schema,
-    columns.map(({ column }) => column),
-  )
-  const bytes = tableToIPC(table, { format: 'file' })
+  const columns = first.map((_, index) => new Column(batches.flatMap((batch) => batch[index]?.column.data ?? [])))
+  const bytes = tableToIPC(new Table(schema, columns), { format: 'file' })
   if (bytes === null) throw new Error('the Arrow encoder wrote to no memory')
-  return Uint8Array.from(bytes)
+  return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes)
 }

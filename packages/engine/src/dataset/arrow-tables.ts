@@ -1,4 +1,5 @@
 import { type Batch, type Table, tableFromIPC } from '@uwdata/flechette'
+import { type FacetCodes, noneOf, type SingleCodes } from './dataset.ts'
 
 /**
  * Reading back what `arrow-columns.ts` writes: typed arrays as views on the file's bytes.
@@ -13,7 +14,7 @@ export interface ListColumn<Codes> {
 }
 
 /** @throws DamagedTable */
-export function decodeTable(bytes: Uint8Array): Table {
+export function decodeTable(bytes: Uint8Array | Uint8Array[]): Table {
   try {
     return tableFromIPC(bytes)
   } catch (cause) {
@@ -30,7 +31,7 @@ function batchOf(table: Table, name: string): Batch<unknown> {
   return batch
 }
 
-type NumberArray = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array
+type NumberArray = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array
 type ArrayKind<Values extends NumberArray> = { new (length: number): Values; readonly name: string }
 
 function checked<Values extends NumberArray>(
@@ -49,12 +50,32 @@ export function readNumbers<Values extends NumberArray>(table: Table, name: stri
   return checked(batchOf(table, name), kind, name)
 }
 
+export function hasColumn(table: Table, name: string): boolean {
+  return table.names.includes(name)
+}
+
 /** Days since 1970-01-01, `missing` where the file has null. @throws DamagedTable */
 export function readDays(table: Table, name: string, missing: number): Int32Array {
   const batch = batchOf(table, name)
-  const days = Int32Array.from(checked(batch, Int32Array, name))
-  for (let row = 0; row < days.length; row++) if (!batch.isValid(row)) days[row] = missing
-  return days
+  const days = checked(batch, Int32Array, name)
+  if (batch.nullCount === 0) return days
+  return days.map((day, row) => (batch.isValid(row) ? day : missing))
+}
+
+/** A column of codes, each below `limit`: one per row, where the type's largest number is "none", or a list per row. @throws DamagedTable */
+export function readCodes(table: Table, name: string, limit: number): FacetCodes {
+  const batch = batchOf(table, name)
+  const values: unknown = batch.values
+  if (!(values instanceof Uint8Array || values instanceof Uint16Array))
+    return readLists(table, name, Uint16Array, limit)
+  const codes: SingleCodes =
+    values instanceof Uint8Array ? checked(batch, Uint8Array, name) : checked(batch, Uint16Array, name)
+  const none = noneOf(codes)
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number
+    if (code >= limit && code !== none) throw new DamagedTable(`column ${name} has a code past its values`)
+  }
+  return codes
 }
 
 /** @throws DamagedTable */
@@ -65,6 +86,23 @@ export function readTexts(table: Table, name: string): string[] {
     if (typeof text !== 'string') throw new DamagedTable(`column ${name} is not text`)
     return text
   })
+}
+
+/** Texts as UTF-8 one after the other: item i from `offsets[i]` up to, not including, `offsets[i + 1]`. @throws DamagedTable */
+export function readTextBytes(
+  table: Table,
+  name: string,
+): { readonly offsets: Int32Array; readonly bytes: Uint8Array } {
+  const batch = batchOf(table, name)
+  const [offsets, bytes]: unknown[] = [batch.offsets, batch.values]
+  if (!(offsets instanceof Int32Array && bytes instanceof Uint8Array))
+    throw new DamagedTable(`column ${name} is not text`)
+  for (let item = 0; item < batch.length; item++) {
+    if ((offsets[item + 1] as number) < (offsets[item] as number))
+      throw new DamagedTable(`column ${name} runs backwards`)
+  }
+  if ((offsets[batch.length] as number) > bytes.length) throw new DamagedTable(`column ${name} is cut off`)
+  return { offsets: offsets.subarray(0, batch.length + 1), bytes }
 }
 
 /** @throws DamagedTable */

@@ -1,21 +1,32 @@
-import { type Bbox, type Geometry, OPEN_END, OPEN_START, type Position } from '@nahrain/model'
-import type { ContentRow } from './content.ts'
+import { type Bbox, OPEN_END, OPEN_START, type Position } from '@nahrain/model'
+import type { ContentColumns, DatasetContent } from './content.ts'
+import { NO_DAY } from './dataset.ts'
 
 /** The box of all positions, those of shapes too; data that straddles the antimeridian gets the box around the other way where it is narrower. */
-export function extentInSpace(rows: readonly ContentRow[], shapes: Iterable<Geometry>): Bbox | null {
-  const marks = rows.flatMap((row) => row.locations.map(({ position }) => position))
-  const positions = [...marks, ...[...shapes].flatMap((shape) => positionsOf(shape.coordinates))]
-  if (positions.length === 0) return null
-  const longitudes = positions.map(([longitude]) => longitude).sort((a, b) => a - b)
-  const latitudes = positions.map(([, latitude]) => latitude)
-  const south = latitudes.reduce((a, b) => Math.min(a, b))
-  const north = latitudes.reduce((a, b) => Math.max(a, b))
-  const [west, east] = narrowestSpan(longitudes)
+export function extentInSpace({ columns, shapes, count }: DatasetContent, placed: number): Bbox | null {
+  const others = [
+    ...(columns.locations ?? []).flatMap((locations) => locations.map(({ position }) => position)),
+    ...[...shapes.values()].flatMap(({ coordinates }) => positionsOf(coordinates)),
+  ]
+  const longitudes = new Float64Array(placed + others.length)
+  let [south, north, used] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0]
+  const add = (longitude: number, latitude: number) => {
+    longitudes[used++] = longitude
+    south = Math.min(south, latitude)
+    north = Math.max(north, latitude)
+  }
+  for (let row = 0; row < count; row++) {
+    const longitude = columns.longitude[row] as number
+    if (!Number.isNaN(longitude)) add(longitude, columns.latitude[row] as number)
+  }
+  for (const [longitude, latitude] of others) add(longitude, latitude)
+  if (used === 0) return null
+  const [west, east] = narrowestSpan(longitudes.sort())
   return [west, south, east, north]
 }
 
 /** West and east of the shortest arc that holds all of the sorted longitudes: the complement of their widest gap. */
-function narrowestSpan(sorted: readonly number[]): [west: number, east: number] {
+function narrowestSpan(sorted: Float64Array): [west: number, east: number] {
   const first = sorted[0] as number
   const last = sorted[sorted.length - 1] as number
   let [west, east, widest] = [first, last, first + 360 - last]
@@ -26,12 +37,16 @@ function narrowestSpan(sorted: readonly number[]): [west: number, east: number] 
   return [west, east]
 }
 
-export function extentInTime(rows: readonly ContentRow[]): { start: number; end: number } | null {
-  const bounds = rows
-    .flatMap(({ when }) => (when ? [when.start, when.end] : []))
-    .filter((day) => day !== OPEN_START && day !== OPEN_END)
-  if (bounds.length === 0) return null
-  return { start: bounds.reduce((a, b) => Math.min(a, b)), end: bounds.reduce((a, b) => Math.max(a, b)) }
+export function extentInTime({ whenStart, whenEnd }: ContentColumns): { start: number; end: number } | null {
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  const add = (day: number) => {
+    if (day === OPEN_START || day === OPEN_END || day === NO_DAY) return
+    start = Math.min(start, day)
+    end = Math.max(end, day)
+  }
+  whenStart.forEach(add)
+  whenEnd.forEach(add)
+  return start > end ? null : { start, end }
 }
 
 function positionsOf(coordinates: unknown): Position[] {

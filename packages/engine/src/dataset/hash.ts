@@ -1,4 +1,4 @@
-import { Manifest } from '@nahrain/model'
+import { type DatasetFile, Manifest } from '@nahrain/model'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
@@ -7,8 +7,19 @@ export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes))
 }
 
+/** SHA-256 of pieces one after the other, in lower-case hex. */
+export function hashPieces(pieces: Iterable<Uint8Array>): string {
+  const hash = sha256.create()
+  for (const piece of pieces) hash.update(piece)
+  return bytesToHex(hash.digest())
+}
+
+/** Their bytes depend on who compressed them; `recordsDigest` stands for what is in them. */
+const COMPRESSED: readonly DatasetFile[] = ['records.gz', 'members.arrow']
+
 /** What a manifest's `version` has to be: the hash of all the rest of it, as JSON in the order of the schema. */
 export function versionOf(manifest: Omit<Manifest, 'version'>): string {
   const content = Manifest.omit({ version: true }).parse(manifest)
-  return sha256Hex(new TextEncoder().encode(JSON.stringify(content)))
+  const files = Object.entries(content.files).filter(([name]) => !(COMPRESSED as readonly string[]).includes(name))
+  return sha256Hex(new TextEncoder().encode(JSON.stringify({ ...content, files })))
 }

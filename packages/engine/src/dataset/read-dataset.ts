@@ -1,91 +1,50 @@
-import {
-  DATASET_FILES,
-  DATASET_FORMAT_VERSION,
-  type DatasetFile,
-  type Geometry,
-  isNahrainError,
-  Manifest,
-  NahrainError,
-  OPEN_END,
-  OPEN_START,
-} from '@nahrain/model'
-import {
-  DamagedTable,
-  decodeTable,
-  readBytes,
-  readDays,
-  readLists,
-  readNumbers,
-  readPoints,
-  readTexts,
-} from './arrow-tables.ts'
-import { type Dataset, Documents, type Locations, NO_DAY, NONE } from './dataset.ts'
-import { sha256Hex, versionOf } from './hash.ts'
+import { DATASET_FORMAT_VERSION, type DatasetFile, type Geometry, Manifest } from '@nahrain/model'
+import { createArrowStream } from './arrow-stream.ts'
+import { DamagedTable, decodeTable, readBytes, readNumbers, readPoints, readTexts } from './arrow-tables.ts'
+import { type Dataset, Documents, type Locations, NONE, STEPS_PER_DEGREE } from './dataset.ts'
+import { type DatasetReader, guard } from './dataset-reader.ts'
+import { hashPieces, sha256Hex, versionOf } from './hash.ts'
+import { createDetails } from './read-details.ts'
+import { collectRows, type RowColumns } from './row-columns.ts'
 import { decodeGeometry } from './well-known-binary.ts'
 
-/** Where the bytes of a dataset folder come from: a disk, a network, memory. Throws what its medium throws. */
-export type DatasetReader = (file: DatasetFile | 'manifest.json') => Promise<Uint8Array>
-
-/** What only some questions need, and may be read when the first of them comes. */
-const ON_DEMAND: DatasetFile = 'texts.arrow'
+export interface ReadOptions {
+  /**
+   * Called while rows arrive with a dataset of the first of them, before their hash is known: to draw something early. The columns
+   * grow under it, so it is good until the next call.
+   */
+  readonly onRows?: (first: Dataset) => void
+}
 
 /**
  * Reads a dataset and refuses damage: every file must have the size and the hash of the manifest, every column its type,
- * every row number and code must lie in range. With `texts: 'on-demand'` the search texts are left for `loadStrings`.
+ * every row number and code must lie in range. What only details and text searches need is read later, see `DatasetDetails`.
  * @throws damaged-dataset, with the first reason found
  */
-export async function readDataset(
-  name: string,
-  read: DatasetReader,
-  { texts = 'now' }: { readonly texts?: 'now' | 'on-demand' } = {},
-): Promise<Dataset> {
-  const manifest = readManifest(name, await read('manifest.json'))
+export async function readDataset(name: string, reader: DatasetReader, options: ReadOptions = {}): Promise<Dataset> {
+  const manifest = await readManifest(name, await reader.read('manifest.json'))
   const readFile = async (file: DatasetFile) => {
-    const bytes = await read(file)
-    return guard(name, () => checkStamp(file, bytes, manifest))
+    const stamp = manifest.files[file]
+    if (stamp === undefined) return undefined
+    const bytes = await reader.read(file)
+    return guard(name, () => checkStamp(file, bytes, stamp))
   }
-  const first = DATASET_FILES.filter((file) => file !== ON_DEMAND)
-  const files = new Map(await Promise.all(first.map(async (file) => [file, await readFile(file)] as const)))
-  const dataset = guard(name, () => assemble(manifest, (file) => files.get(file) as Uint8Array))
-  const withStrings = { ...dataset, ...lazyStrings(name, dataset, () => readFile(ON_DEMAND)) }
-  if (texts === 'now') await withStrings.loadStrings()
-  return withStrings
-}
-
-function lazyStrings(name: string, { texts }: Pick<Dataset, 'texts'>, read: () => Promise<Uint8Array>) {
-  let strings: readonly string[] | undefined
-  let loading: Promise<void> | undefined
-  const load = async () => {
-    const bytes = await read()
-    strings = guard(name, () => {
-      const found = readTexts(decodeTable(bytes), 'text')
-      if (texts.values.some((code) => code >= found.length)) throw new DamagedTable('column texts points past its end')
-      return found
-    })
-  }
-  const loadStrings = () => {
-    loading ??= load().catch((error: unknown) => {
-      // The next search may try again: a network can come back.
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
-  return { strings: () => strings, loadStrings }
-}
-
-/** Whatever goes wrong in reading is damage, and named as such. */
-function guard<Value>(name: string, work: () => Value): Value {
-  try {
-    return work()
-  } catch (cause) {
-    throw damaged(name, cause)
-  }
+  const [documents, shapes, locations] = await Promise.all([
+    readFile('documents.json'),
+    readFile('shapes.arrow'),
+    readFile('locations.arrow'),
+  ])
+  const around = await guard(name, () => readAround(manifest, { documents, shapes, locations }))
+  const details = createDetails(name, manifest, reader, readFile)
+  const whole = (columns: RowColumns): Dataset => ({ manifest, ...columns, ...around, details })
+  // Places of rows that are still to come would point into nothing.
+  const onRows = around.locations === undefined ? options.onRows : undefined
+  return guard(name, async () => whole(await readRows(manifest, reader, (columns) => onRows?.(whole(columns)))))
 }
 
 /** @throws damaged-dataset */
-export function readManifest(name: string, bytes: Uint8Array): Manifest {
-  try {
+export function readManifest(name: string, bytes: Uint8Array): Promise<Manifest> {
+  return guard(name, () => {
     const json: unknown = JSON.parse(new TextDecoder().decode(bytes))
     const version = (json as { formatVersion?: unknown } | null)?.formatVersion
     if (version !== DATASET_FORMAT_VERSION) {
@@ -95,67 +54,66 @@ export function readManifest(name: string, bytes: Uint8Array): Manifest {
     const { version: written, ...content } = manifest
     if (versionOf(content) !== written) throw new DamagedTable('manifest.json is not what its version says')
     return manifest
-  } catch (cause) {
-    throw damaged(name, cause)
-  }
+  })
 }
 
-function checkStamp(file: DatasetFile, bytes: Uint8Array, manifest: Manifest): Uint8Array {
-  const stamp = manifest.files[file]
-  if (bytes.byteLength !== stamp.bytes) {
-    throw new DamagedTable(`${file} has ${bytes.byteLength} bytes, the manifest says ${stamp.bytes}`)
-  }
-  if (sha256Hex(bytes) !== stamp.sha256)
-    throw new DamagedTable(`${file} is not the file that was written (its hash differs)`)
+type Stamp = NonNullable<Manifest['files'][DatasetFile]>
+
+function checkStamp(file: DatasetFile, bytes: Uint8Array, stamp: Stamp): Uint8Array {
+  checkSize(file, bytes.byteLength, stamp)
+  checkHash(file, sha256Hex(bytes), stamp)
   return bytes
 }
 
-function assemble(
+function checkSize(file: DatasetFile, bytes: number, stamp: Stamp): void {
+  if (bytes !== stamp.bytes) throw new DamagedTable(`${file} has ${bytes} bytes, the manifest says ${stamp.bytes}`)
+}
+
+function checkHash(file: DatasetFile, hash: string, stamp: Stamp): void {
+  if (hash !== stamp.sha256) throw new DamagedTable(`${file} is not the file that was written (its hash differs)`)
+}
+
+async function readRows(
   manifest: Manifest,
-  file: (name: DatasetFile) => Uint8Array,
-): Omit<Dataset, 'strings' | 'loadStrings'> {
-  const rows = decodeTable(file('rows.arrow'))
-  const { count } = manifest
-  if (rows.numRows !== count) throw new DamagedTable(`rows.arrow has ${rows.numRows} rows, the manifest says ${count}`)
-  const shapeTable = decodeTable(file('shapes.arrow'))
-  const shapes = readBytes(shapeTable, 'geometry').map(readShape)
-  const partOf = readNumbers(rows, 'part_of', Int32Array)
-  checkRange('part_of', partOf, NONE, count)
+  { stream }: DatasetReader,
+  onRows: (columns: RowColumns) => void,
+): Promise<RowColumns> {
+  const stamp = manifest.files['rows.arrow']
+  if (stamp === undefined) throw new DamagedTable('rows.arrow is missing')
+  const rows = collectRows(manifest)
+  const batches = createArrowStream(stamp.bytes)
+  const pieces: Uint8Array[] = []
+  let received = 0
+  for await (const piece of stream('rows.arrow')) {
+    received += piece.byteLength
+    if (received > stamp.bytes) checkSize('rows.arrow', received, stamp)
+    pieces.push(piece)
+    const before = rows.count
+    for (const batch of batches.push(piece)) rows.add(batch)
+    if (rows.count > before && rows.count < manifest.count) onRows(rows.columns())
+  }
+  checkSize('rows.arrow', received, stamp)
+  checkHash('rows.arrow', hashPieces(pieces), stamp)
+  if (rows.count !== manifest.count) {
+    throw new DamagedTable(`rows.arrow has ${rows.count} rows, the manifest says ${manifest.count}`)
+  }
+  return rows.columns()
+}
+
+type Around = Pick<Dataset, 'documents' | 'shapes' | 'shapeIds' | 'locations'>
+type Files = Readonly<Record<'documents' | 'shapes' | 'locations', Uint8Array | undefined>>
+
+/** What stands beside the rows. */
+function readAround({ count }: Manifest, { documents, shapes, locations }: Files): Around {
+  if (documents === undefined) throw new DamagedTable('documents.json is missing')
+  const table = shapes && decodeTable(shapes)
+  const geometries = table === undefined ? [] : readBytes(table, 'geometry').map(readShape)
   return {
-    manifest,
-    count,
-    ids: readIds(rows),
-    ...readWhen(rows),
-    known: readDays(rows, 'known', NO_DAY),
-    facets: manifest.facets.map(({ id, values }) => readLists(rows, `facet_${id}`, Uint16Array, values.length)),
-    texts: readLists(rows, 'texts', Uint32Array),
-    locations: readLocations(file('locations.arrow'), count, shapes.length),
-    shapes,
-    shapeIds: readTexts(shapeTable, 'id'),
-    partOf,
-    administrative: readNumbers(rows, 'administrative', Int32Array),
-    documents: Documents.parse(JSON.parse(new TextDecoder().decode(file('documents.json')))) as Documents,
-    record: lazyRecords(file('records.arrow'), count),
+    documents: Documents.parse(JSON.parse(new TextDecoder().decode(documents))) as Documents,
+    shapes: geometries,
+    shapeIds: table === undefined ? [] : readTexts(table, 'id'),
+    locations: locations && readLocations(locations, count, geometries.length),
   }
-}
-
-function readIds(rows: ReturnType<typeof decodeTable>): string[] {
-  const ids = readTexts(rows, 'id')
-  if (new Set(ids).size < ids.length) throw new DamagedTable('two rows have the same id')
-  return ids
-}
-
-/** A null start is open where there is an end, and the other way round; both null is no date at all. */
-function readWhen(rows: ReturnType<typeof decodeTable>): Pick<Dataset, 'whenStart' | 'whenEnd'> {
-  const whenStart = readDays(rows, 'when_start', OPEN_START)
-  const whenEnd = readDays(rows, 'when_end', OPEN_END)
-  for (let row = 0; row < whenStart.length; row++) {
-    if (whenStart[row] === OPEN_START && whenEnd[row] === OPEN_END) {
-      whenStart[row] = NO_DAY
-      whenEnd[row] = OPEN_START
-    }
-  }
-  return { whenStart, whenEnd }
 }
 
 function readShape(bytes: Uint8Array): Geometry {
@@ -174,19 +132,31 @@ function readLocations(bytes: Uint8Array, count: number, shapeCount: number): Lo
   checkRange('row', row, 0, count)
   checkRange('shape', shape, NONE, shapeCount)
   checkRange('place', place, NONE, count)
+  const radiusKm = readNumbers(table, 'radius_km', Float32Array)
+  const { longitude, latitude } = readPoints(table, 'geometry')
+  // Each written so that NaN fails too.
+  checkAll('geometry', longitude, (value) => Math.abs(value) <= 180)
+  checkAll('geometry', latitude, (value) => Math.abs(value) <= 90)
+  checkAll('radius_km', radiusKm, (radius) => radius >= 0 && radius <= 20_100)
+  const steps = (degrees: Float64Array) => Int32Array.from(degrees, (value) => Math.round(value * STEPS_PER_DEGREE))
+  return {
+    offsets: offsetsOf(row, count),
+    longitudeE7: steps(longitude),
+    latitudeE7: steps(latitude),
+    radiusKm,
+    shape,
+    place,
+  }
+}
+
+function offsetsOf(row: Int32Array, count: number): Int32Array {
   const offsets = new Int32Array(count + 1)
   row.forEach((at, index) => {
     if (index > 0 && at < (row[index - 1] as number)) throw new DamagedTable('locations.arrow is not sorted by row')
     offsets[at + 1] = index + 1
   })
   for (let at = 0; at < count; at++) offsets[at + 1] = Math.max(offsets[at + 1] as number, offsets[at] as number)
-  const radiusKm = readNumbers(table, 'radius_km', Float32Array)
-  const points = readPoints(table, 'geometry')
-  // Each written so that NaN fails too.
-  checkAll('geometry', points.longitude, (longitude) => Math.abs(longitude) <= 180)
-  checkAll('geometry', points.latitude, (latitude) => Math.abs(latitude) <= 90)
-  checkAll('radius_km', radiusKm, (radius) => radius >= 0 && radius <= 20_100)
-  return { offsets, ...points, radiusKm, shape, place }
+  return offsets
 }
 
 function checkAll(column: string, values: Float64Array | Float32Array, isValid: (value: number) => boolean): void {
@@ -197,32 +167,4 @@ function checkAll(column: string, values: Float64Array | Float32Array, isValid: 
 function checkRange(column: string, values: Int32Array, lowest: number, end: number): void {
   const bad = values.find((value) => value < lowest || value >= end)
   if (bad !== undefined) throw new DamagedTable(`column ${column} points at ${bad}, past its end`)
-}
-
-/** Records are parsed when they are wanted: a map that only filters never pays for them. */
-function lazyRecords(bytes: Uint8Array, count: number): Dataset['record'] {
-  const table = decodeTable(bytes)
-  if (table.numRows !== count)
-    throw new DamagedTable(`records.arrow has ${table.numRows} rows, the manifest says ${count}`)
-  let texts: readonly string[] | undefined
-  return (row) => {
-    texts ??= readTexts(table, 'record')
-    const text = texts[row]
-    if (text === undefined) throw new RangeError(`row ${row} of ${count}`)
-    return JSON.parse(text)
-  }
-}
-
-function damaged(dataset: string, cause: unknown): NahrainError {
-  if (isNahrainError(cause)) return cause
-  const reason =
-    cause instanceof DamagedTable
-      ? cause.message
-      : `unreadable content (${cause instanceof Error ? cause.message : cause})`
-  return new NahrainError(
-    'damaged-dataset',
-    `dataset ${dataset} is damaged: ${reason}; build it again`,
-    { dataset, reason },
-    { cause },
-  )
 }

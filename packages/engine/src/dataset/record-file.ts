@@ -1,10 +1,12 @@
+import { hashPieces } from './hash.ts'
+
 /**
  * The records file: whole records, one per line, as a gzip file of many members (RFC 1952, 2.2), so that `gunzip` gives the whole
  * text and a reader gets one record by decompressing one member alone.
  */
 export interface RecordFile {
   /** The members in order; the file is their concatenation. */
-  readonly members: readonly Uint8Array[]
+  readonly members: readonly Uint8Array<ArrayBuffer>[]
   /** Number of the first record in each member; one more item at the end, the number of records. */
   readonly firstRecords: Uint32Array<ArrayBuffer>
 }
@@ -27,7 +29,7 @@ export interface RecordWriter {
 export function createRecordWriter(): RecordWriter {
   let buffer = new Uint8Array(MEMBER_BYTES * 2)
   let [used, records, startedAt] = [0, 0, 0]
-  const members: Promise<Uint8Array>[] = []
+  const members: Promise<Uint8Array<ArrayBuffer>>[] = []
   const firstRecords: number[] = []
 
   function seal(): void {
@@ -63,19 +65,27 @@ function grown(buffer: Uint8Array<ArrayBuffer>, length: number): Uint8Array<Arra
   return larger
 }
 
-function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return through(bytes, new CompressionStream('gzip'))
 }
 
 /** @throws TypeError where the bytes are no gzip member, or a damaged one */
-export function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+export function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return through(bytes, new DecompressionStream('gzip'))
 }
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
   transform: CompressionStream | DecompressionStream,
-): Promise<Uint8Array> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([bytes]).stream().pipeThrough(transform)
   return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+/** Bytes of a member's end: checksum and length of what is in it (RFC 1952, 2.3.1). */
+const TRAILER_BYTES = 8
+
+/** The same for the same records, whoever compressed them: a hash over the checksums of the members. */
+export function recordsDigest(members: readonly Uint8Array[]): string {
+  return hashPieces(members.map((member) => member.subarray(-TRAILER_BYTES)))
 }

@@ -6,145 +6,123 @@ import {
   OPEN_END,
   OPEN_START,
 } from '@nahrain/model'
-import { foldText } from '../text.ts'
 import {
   dayColumn,
+  encodeBatches,
   encodeColumns,
   geometryColumn,
   listColumn,
+  type NamedColumn,
   numberColumn,
   pointColumn,
   textColumn,
 } from './arrow-columns.ts'
-import type { ContentLocation, ContentRow, DatasetContent } from './content.ts'
-import { NO_DAY, NONE } from './dataset.ts'
+import type { ContentCodes, DatasetContent } from './content.ts'
+import { NO_DAY, NONE, STEPS_PER_DEGREE } from './dataset.ts'
 import { extentInSpace, extentInTime } from './extent.ts'
-import { sha256Hex, versionOf } from './hash.ts'
-import { hilbertIndex } from './hilbert.ts'
+import { hashPieces, versionOf } from './hash.ts'
+import { recordsDigest } from './record-file.ts'
+import { gather, orderRows, type RowOrder } from './row-order.ts'
 import { encodeGeometry } from './well-known-binary.ts'
+import { encodeSearch } from './write-search.ts'
 
-/** A dataset folder in memory. */
+/** A dataset folder in memory; a file is its pieces one after the other. */
 export interface WrittenDataset {
   readonly manifest: Manifest
-  readonly files: ReadonlyMap<DatasetFile, Uint8Array<ArrayBuffer>>
+  readonly files: ReadonlyMap<DatasetFile, readonly Uint8Array<ArrayBuffer>[]>
 }
 
-/** Lays rows out as the files of a dataset folder. The same content gives the same bytes. See docs/dataset-format.md. */
+/** Rows of one record batch: a reader draws the first while the rest arrives. */
+const BATCH_ROWS = 65_536
+
+/** Lays rows out as the files of a dataset folder. The same content gives the same version. See docs/dataset-format.md. */
 export function writeDataset(content: DatasetContent): WrittenDataset {
-  const rows = sortAlongHilbertCurve(content.rows)
-  const rowOf = new Map(rows.map((row, index) => [row.id, index]))
+  const order = orderRows(content.columns)
+  const { columns, records, documents } = content
+  const rowOf = rowNumbers(columns.ids, order)
   const shapeKeys = [...content.shapes.keys()].sort()
-  const strings = [...new Set(rows.flatMap(({ texts }) => foldAll(texts)))]
-  const files = new Map<DatasetFile, Uint8Array<ArrayBuffer>>([
-    ['rows.arrow', encodeRows(rows, rowOf, strings, content)],
-    ['texts.arrow', encodeColumns([textColumn('text', strings)])],
-    ['locations.arrow', encodeLocations(rows, rowOf, new Map(shapeKeys.map((key, index) => [key, index])))],
-    ['shapes.arrow', encodeShapes(shapeKeys, content)],
-    ['records.arrow', encodeRecords(rows)],
-    ['documents.json', encodeJson(content.documents)],
+  const files = new Map<DatasetFile, readonly Uint8Array<ArrayBuffer>[]>([
+    ['rows.arrow', [encodeRows(content, order, rowOf)]],
+    ...(columns.locations ? [['locations.arrow', [encodeLocations(content, order, rowOf, shapeKeys)]] as const] : []),
+    ...(shapeKeys.length > 0 ? [['shapes.arrow', [encodeShapes(shapeKeys, content)]] as const] : []),
+    ...encodeSearch(columns.texts, order.contentRows),
+    ['identities.arrow', [encodeIdentities(columns.ids, order)]],
+    ['members.arrow', [encodeMembers(content)]],
+    ['records.gz', records.members],
+    ['documents.json', [Uint8Array.from(new TextEncoder().encode(JSON.stringify(documents)))]],
   ])
-  return { manifest: describe(content, rows, files), files }
+  return { manifest: describe(content, order, files), files }
 }
 
-function sortAlongHilbertCurve(rows: readonly ContentRow[]): ContentRow[] {
-  const keyed = rows.map((row) => {
-    const [first] = row.locations
-    return { row, key: first === undefined ? Number.POSITIVE_INFINITY : hilbertIndex(first.position) }
+type RowNumbers = ReadonlyMap<string, number>
+
+/** Only rows that others point at by id need their numbers; ids that are record numbers are never pointed at. */
+function rowNumbers(ids: readonly string[] | undefined, { contentRows }: RowOrder): RowNumbers {
+  if (ids === undefined) return new Map()
+  return new Map(Array.from(contentRows, (contentRow, row) => [ids[contentRow] as string, row]))
+}
+
+function encodeRows({ columns, facets, count }: DatasetContent, { contentRows }: RowOrder, rowOf: RowNumbers) {
+  const batches: NamedColumn[][] = []
+  for (let start = 0; start < Math.max(1, count); start += BATCH_ROWS) {
+    const rows = contentRows.subarray(start, start + BATCH_ROWS)
+    batches.push([
+      pointColumn('geometry', rounded(gather(columns.longitude, rows)), rounded(gather(columns.latitude, rows))),
+      ...(columns.radiusKm ? [numberColumn('radius_km', gather(columns.radiusKm, rows))] : []),
+      dayColumn('when_start', gather(columns.whenStart, rows), [NO_DAY, OPEN_START]),
+      dayColumn('when_end', gather(columns.whenEnd, rows), [OPEN_START, OPEN_END]),
+      ...(columns.known ? [dayColumn('known', gather(columns.known, rows), [NO_DAY])] : []),
+      ...facets.map(({ id }, index) => facetColumn(`facet_${id}`, columns.facets[index] as ContentCodes, rows)),
+      ...(columns.partOf ? [numberColumn('part_of', partOfColumn(columns.partOf, rows, rowOf))] : []),
+      ...(columns.administrative
+        ? [numberColumn('administrative', Int32Array.from(gather(columns.administrative, rows)))]
+        : []),
+    ])
+  }
+  return encodeBatches(batches)
+}
+
+/** To the nearest step of coordinates, as every reader has them. */
+function rounded(degrees: Float64Array): Float64Array {
+  return degrees.map((value) => Math.round(value * STEPS_PER_DEGREE) / STEPS_PER_DEGREE)
+}
+
+function partOfColumn(partOf: readonly (string | undefined)[], rows: Uint32Array, rowOf: RowNumbers): Int32Array {
+  return Int32Array.from(rows, (row) => rowOf.get(partOf[row] ?? '') ?? NONE)
+}
+
+function facetColumn(name: string, codes: ContentCodes, rows: Uint32Array): NamedColumn {
+  if (!('offsets' in codes)) return numberColumn(name, gather(codes, rows))
+  const lists = Array.from(rows, (row) => codes.values.subarray(codes.offsets[row], codes.offsets[row + 1]))
+  const offsets = new Int32Array(rows.length + 1)
+  lists.forEach((list, index) => {
+    offsets[index + 1] = (offsets[index] as number) + list.length
   })
-  const byKey = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
-  return keyed.sort((a, b) => byKey(a.key, b.key) || (a.row.id < b.row.id ? -1 : 1)).map(({ row }) => row)
-}
-
-function encodeRows(
-  rows: readonly ContentRow[],
-  rowOf: ReadonlyMap<string, number>,
-  strings: readonly string[],
-  content: DatasetContent,
-) {
-  const first = (read: (location: ContentLocation) => number) =>
-    Float64Array.from(rows, (row) => (row.locations[0] === undefined ? Number.NaN : read(row.locations[0])))
-  return encodeColumns([
-    textColumn(
-      'id',
-      rows.map((row) => row.id),
-    ),
-    pointColumn(
-      'geometry',
-      first(({ position }) => position[0]),
-      first(({ position }) => position[1]),
-    ),
-    dayColumn(
-      'when_start',
-      Int32Array.from(rows, (row) => row.when?.start ?? NO_DAY),
-      (day) => day === NO_DAY || day === OPEN_START,
-    ),
-    dayColumn(
-      'when_end',
-      Int32Array.from(rows, (row) => row.when?.end ?? NO_DAY),
-      (day) => day === NO_DAY || day === OPEN_END,
-    ),
-    dayColumn(
-      'known',
-      Int32Array.from(rows, (row) => row.known ?? NO_DAY),
-      (day) => day === NO_DAY,
-    ),
-    ...content.facets.map((facet, index) => facetColumn(facet.id, rows, index)),
-    numberColumn(
-      'part_of',
-      Int32Array.from(rows, (row) => (row.partOf === undefined ? NONE : (rowOf.get(row.partOf) ?? NONE))),
-    ),
-    numberColumn(
-      'administrative',
-      Int32Array.from(rows, (row) => (row.administrative ? 1 : 0)),
-    ),
-    textsColumn(rows, strings),
-  ])
-}
-
-function facetColumn(id: string, rows: readonly ContentRow[], index: number) {
-  const { offsets, codes } = flatten(rows.map((row) => row.facets[index] ?? []))
-  return listColumn(`facet_${id}`, offsets, Uint16Array.from(codes))
-}
-
-function textsColumn(rows: readonly ContentRow[], strings: readonly string[]) {
-  const codeOf = new Map(strings.map((text, code) => [text, code]))
-  const { offsets, codes } = flatten(rows.map(({ texts }) => foldAll(texts).flatMap((text) => codeOf.get(text) ?? [])))
-  return listColumn('texts', offsets, Uint32Array.from(codes))
-}
-
-/** The distinct folded texts of one row. */
-function foldAll(texts: readonly string[]): string[] {
-  return [...new Set(texts.map(foldText).filter(Boolean))]
-}
-
-/** Lists one after the other, with where each starts and the last one ends. */
-function flatten(lists: readonly (readonly number[])[]): { offsets: Int32Array; codes: number[] } {
-  const offsets = new Int32Array(lists.length + 1)
-  lists.forEach((list, row) => {
-    offsets[row + 1] = (offsets[row] as number) + list.length
+  const values = new Uint16Array(offsets[rows.length] as number)
+  lists.forEach((list, index) => {
+    values.set(list, offsets[index])
   })
-  return { offsets, codes: lists.flat() }
+  return listColumn(name, offsets, values)
 }
 
 function encodeLocations(
-  rows: readonly ContentRow[],
-  rowOf: ReadonlyMap<string, number>,
-  shapeOf: ReadonlyMap<string, number>,
+  { columns }: DatasetContent,
+  { contentRows }: RowOrder,
+  rowOf: RowNumbers,
+  shapeKeys: readonly string[],
 ) {
-  const all = rows.flatMap((row, index) => row.locations.map((location) => ({ ...location, row: index })))
-  const column = (read: (location: (typeof all)[number]) => number) => Float64Array.from(all, read)
-  const lookUp = (map: ReadonlyMap<string, number>, key: string | undefined) =>
-    key === undefined ? NONE : (map.get(key) ?? NONE)
+  const shapeOf = new Map(shapeKeys.map((key, index) => [key, index]))
+  const all = Array.from(contentRows, (contentRow, row) =>
+    (columns.locations?.[contentRow] ?? []).map((location) => ({ ...location, row })),
+  ).flat()
+  const degrees = (axis: 0 | 1) => rounded(Float64Array.from(all, ({ position }) => position[axis]))
+  const lookUp = (map: ReadonlyMap<string, number>, key: string | undefined) => map.get(key ?? '') ?? NONE
   return encodeColumns([
     numberColumn(
       'row',
       Int32Array.from(all, ({ row }) => row),
     ),
-    pointColumn(
-      'geometry',
-      column(({ position }) => position[0]),
-      column(({ position }) => position[1]),
-    ),
+    pointColumn('geometry', degrees(0), degrees(1)),
     numberColumn(
       'radius_km',
       Float32Array.from(all, ({ radiusKm }) => radiusKm),
@@ -169,33 +147,32 @@ function encodeShapes(keys: readonly string[], content: DatasetContent) {
   return encodeColumns([textColumn('id', keys), geometryColumn('geometry', geometries)])
 }
 
-function encodeRecords(rows: readonly ContentRow[]) {
-  return encodeColumns([
+/** Which record each row is, and its id where that is not the record's number. */
+function encodeIdentities(ids: readonly string[] | undefined, { contentRows }: RowOrder) {
+  const idColumn =
+    ids &&
     textColumn(
       'id',
-      rows.map((row) => row.id),
-    ),
-    textColumn(
-      'record',
-      rows.map((row) => JSON.stringify(row.record)),
-    ),
-  ])
+      Array.from(contentRows, (row) => ids[row] as string),
+    )
+  return encodeColumns([numberColumn('record', Uint32Array.from(contentRows)), ...(idColumn ? [idColumn] : [])])
 }
 
-function encodeJson(value: unknown): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(new TextEncoder().encode(JSON.stringify(value)))
+/** Where each member of the records file starts, in bytes and in records; the last item is where both end. */
+function encodeMembers({ records }: DatasetContent) {
+  const offsets = new Float64Array(records.members.length + 1)
+  records.members.forEach((member, index) => {
+    offsets[index + 1] = (offsets[index] as number) + member.byteLength
+  })
+  return encodeColumns([numberColumn('first_record', records.firstRecords), numberColumn('offset', offsets)])
 }
 
-function describe(
-  content: DatasetContent,
-  rows: readonly ContentRow[],
-  files: ReadonlyMap<DatasetFile, Uint8Array>,
-): Manifest {
-  const { id, title, description, licence, attribution, firstView, facets } = content
+function describe(content: DatasetContent, order: RowOrder, files: WrittenDataset['files']): Manifest {
+  const { id, title, description, licence, attribution, firstView, facets, table } = content
   const stamps = Object.fromEntries(
-    [...files].map(([name, bytes]): [string, FileStamp] => [
+    [...files].map(([name, pieces]): [string, FileStamp] => [
       name,
-      { bytes: bytes.byteLength, sha256: sha256Hex(bytes) },
+      { bytes: pieces.reduce((sum, { byteLength }) => sum + byteLength, 0), sha256: hashPieces(pieces) },
     ]),
   )
   const unversioned: Omit<Manifest, 'version'> = {
@@ -207,14 +184,16 @@ function describe(
     licence,
     attribution,
     languages: [...content.languages],
-    count: rows.length,
+    recordsDigest: recordsDigest(content.records.members),
+    count: content.count,
     extent: {
-      bbox: extentInSpace(rows, content.shapes.values()) as Manifest['extent']['bbox'],
-      days: extentInTime(rows),
+      bbox: extentInSpace(content, order.placed) as Manifest['extent']['bbox'],
+      days: extentInTime(content.columns),
     },
     firstView: [...firstView] as Manifest['firstView'],
     facets: [...facets],
-    files: stamps as Manifest['files'],
+    table: table ?? null,
+    files: stamps,
   }
   return Manifest.parse({ ...unversioned, version: versionOf(unversioned) })
 }

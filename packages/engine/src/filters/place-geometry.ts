@@ -1,5 +1,5 @@
-import { type Geometry, NahrainError } from '@nahrain/model'
-import { type Dataset, NONE } from '../dataset/dataset.ts'
+import { type Geometry, NahrainError, type Position } from '@nahrain/model'
+import { type Dataset, NONE, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
 
 /** Where a place of the dataset is: its shape, or the centre of its disc with the disc's radius in km. */
 export interface PlaceGeometry {
@@ -9,36 +9,39 @@ export interface PlaceGeometry {
 }
 
 /** Looks a place up by its id. @throws not-found where there is no such row, or it has no place on the map */
-export function placeGeometry(dataset: Dataset, rowOf: ReadonlyMap<string, number>, id: string): PlaceGeometry {
-  const row = rowOf.get(id)
-  const location = row === undefined ? undefined : firstLocation(dataset, row)
-  if (row === undefined || location === undefined) {
+export function placeGeometry(dataset: Dataset, id: string): PlaceGeometry {
+  const identities = dataset.details.identities()
+  if (identities === undefined)
+    throw new Error('got a place before its id could be looked up, expected prepare() first')
+  const row = identities.rowOf(id)
+  if (row === undefined || row >= dataset.placed) {
     const what = row === undefined ? 'place' : 'position of place'
     throw new NahrainError('not-found', `got ${what} "${id}", expected the id of a place in ${dataset.manifest.id}`, {
       what,
       id,
     })
   }
-  const { locations, shapes } = dataset
-  const shape = shapes[locations.shape[location] as number]
-  const longitude = locations.longitude[location] as number
-  const latitude = locations.latitude[location] as number
-  return {
-    row,
-    geometry: shape ?? { type: 'Point', coordinates: [longitude, latitude] },
-    radiusKm: locations.radiusKm[location] as number,
-  }
+  return { row, geometry: geometryOf(dataset, row), radiusKm: dataset.radiusKm?.[row] ?? 0 }
 }
 
-/** Index of the location that carries the row's mark; undefined where the row has no place. */
-export function firstLocation({ locations }: Pick<Dataset, 'locations'>, row: number): number | undefined {
-  const first = locations.offsets[row] as number
-  return first < (locations.offsets[row + 1] as number) ? first : undefined
+/** The geometry of a placed row's first place: its shape, or its point. */
+export function geometryOf(dataset: Dataset, row: number): Geometry {
+  return dataset.shapes[shapeOf(dataset, row)] ?? { type: 'Point', coordinates: pointOf(dataset, row) }
+}
+
+/** The position of a placed row's first place, degrees: where its mark stands. */
+export function pointOf({ longitudeE7, latitudeE7 }: Dataset, row: number): Position {
+  return [(longitudeE7[row] as number) / STEPS_PER_DEGREE, (latitudeE7[row] as number) / STEPS_PER_DEGREE]
+}
+
+/** Number of the shape of a placed row's first place, `NONE` where that is a disc. */
+export function shapeOf({ locations }: Dataset, row: number): number {
+  return locations === undefined ? NONE : (locations.shape[locations.offsets[row] as number] as number)
 }
 
 /** The place itself and everything it is part of, as rows, from the finest to the coarsest; stops at a cycle. */
-export function ancestors(dataset: Pick<Dataset, 'partOf'>, row: number): number[] {
+export function ancestors({ partOf }: Pick<Dataset, 'partOf'>, row: number): number[] {
   const chain: number[] = []
-  for (let at = row; at !== NONE && !chain.includes(at); at = dataset.partOf[at] as number) chain.push(at)
+  for (let at = row; at !== NONE && !chain.includes(at); at = partOf?.[at] ?? NONE) chain.push(at)
   return chain
 }

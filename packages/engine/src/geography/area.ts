@@ -1,48 +1,53 @@
-import { type Geometry, type Position, relativeLongitude } from '@nahrain/model'
+import type { Geometry } from '@nahrain/model'
+import { relateByMargin } from './disc-block.ts'
+import { densifyShape, firstPosition, pointInFrame } from './distance.ts'
+import { indexEdges } from './edge-index.ts'
 import { bandShape, type LatitudeBands } from './latitude-bands.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest, relateParts } from './relation.ts'
-import { type Edge, edgesOf, type FramePoint, meetEdges, type Shape, shapeInFrame, verticesOf } from './shape.ts'
-import { distanceKm, interpolate, nearestFraction } from './wgs84.ts'
+import { edgesOf, type FramePoint, meetEdges, type Shape, shapeInFrame, verticesOf } from './shape.ts'
 
 /** The region inside a polygon. Edges are straight in longitude and latitude; a point on an edge is inside. */
 export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>): RegionTest {
-  const origin = originOf(geometry)
+  const origin = firstPosition(geometry)[0]
   const shape = shapeInFrame(geometry, origin)
-  const area: Area = { shape, edges: [...edgesOf(shape)], bands: bandShape(shape) }
+  const { bounds } = shape
+  const bands = bandShape(shape)
+  // Exact points never ask how far the boundary is.
+  let nearestEdge: ReturnType<typeof indexEdges> | undefined
+  const boundaryKm = (point: FramePoint) => {
+    nearestEdge ??= indexEdges([...edgesOf(densifyShape(shape))])
+    return nearestEdge(point).distanceKm
+  }
+  const isInside = (point: FramePoint) =>
+    TURNS.some((turn) => {
+      const x = point[0] + turn
+      return x >= bounds[0] && x <= bounds[2] && bands.isInside([x, point[1]])
+    })
   return {
-    relateDisc: (center, radiusKm) => relateDisc(area, toFrame(center, origin), radiusKm),
-    relateShape: (other) => relateParts(other, (part) => relatePart(area, shapeInFrame(part, origin))),
+    relateDisc: (center, radiusKm) => {
+      const point = pointInFrame(center, origin)
+      const inside = isInside(point)
+      if (radiusKm === 0) return inside ? CERTAIN : OUT
+      const toBoundary = boundaryKm(point)
+      if (inside) return toBoundary >= radiusKm ? CERTAIN : POSSIBLE
+      return toBoundary <= radiusKm ? POSSIBLE : OUT
+    },
+    relateBlock: (block) => {
+      const point = pointInFrame(block.center, origin)
+      const toBoundary = boundaryKm(point)
+      return relateByMargin(isInside(point) ? toBoundary : -toBoundary, block)
+    },
+    relateShape: (other) => relateParts(other, (part) => relatePart({ shape, bands }, shapeInFrame(part, origin))),
   }
 }
 
 interface Area {
   readonly shape: Shape
-  readonly edges: readonly Edge[]
   readonly bands: LatitudeBands
 }
 
 /** The same place one turn of the globe away: a polygon may lie across the frame's seam. */
 const TURNS = [-360, 0, 360] as const
-
-function originOf(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>): number {
-  const ring = geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates[0]?.[0]
-  return ring?.[0]?.[0] ?? 0
-}
-
-function toFrame([longitude, latitude]: Position, origin: number): FramePoint {
-  return [relativeLongitude(longitude, origin), latitude]
-}
-
-function relateDisc({ edges, bands }: Area, center: FramePoint, radiusKm: number): RegionRelation {
-  const inside = TURNS.some((turn) => bands.isInside([center[0] + turn, center[1]]))
-  if (radiusKm === 0) return inside ? CERTAIN : OUT
-  const toBoundary = edges.reduce((nearest, [a, b]) => {
-    const foot = interpolate(a, b, nearestFraction(center, a, b))
-    return Math.min(nearest, distanceKm(center, foot))
-  }, Number.POSITIVE_INFINITY)
-  if (inside) return toBoundary >= radiusKm ? CERTAIN : POSSIBLE
-  return toBoundary <= radiusKm ? POSSIBLE : OUT
-}
 
 function relatePart(area: Area, shape: Shape): RegionRelation {
   return Math.max(...TURNS.map((turn) => relateInFrame(area, shiftShape(shape, turn)))) as RegionRelation

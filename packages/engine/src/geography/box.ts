@@ -1,8 +1,9 @@
 import { type Bbox, bboxWidth, type Geometry, type Position, relativeLongitude } from '@nahrain/model'
 import { areaTest } from './area.ts'
+import type { DiscBlock } from './disc-block.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
 import { shapeInFrame, verticesOf } from './shape.ts'
-import { distanceKm, kmPerDegree } from './wgs84.ts'
+import { distanceKm, kmPerDegree, SHORTEST_RADIUS_KM } from './wgs84.ts'
 
 /**
  * The region inside a box, all edges inclusive. A box as wide as the globe has no western and eastern edge, a box that
@@ -25,8 +26,49 @@ export function boxTest(bbox: Bbox): RegionTest {
   }
   return {
     relateDisc,
+    relateBlock: (block) => relateBlock(bbox, isGlobeWide, block),
     relateShape: isGlobeWide ? betweenLatitudes(south, north) : areaTest(boxPolygon(bbox)).relateShape,
   }
+}
+
+/** By comparing boxes: all of the block inside with room for its largest radius, or all of it apart from the box. */
+function relateBlock(bbox: Bbox, isGlobeWide: boolean, block: DiscBlock): RegionRelation | undefined {
+  const [west, south, east, north] = bbox
+  const isWithinLatitudes = block.south >= south && block.north <= north
+  const fromWest = degreesEast(block.west, west)
+  const toEast = bboxWidth(bbox) - (fromWest + block.east - block.west)
+  if (isWithinLatitudes && (isGlobeWide || toEast >= 0)) {
+    const room = roomKm(bbox, isGlobeWide ? Number.POSITIVE_INFINITY : Math.min(fromWest, toEast), block)
+    return room >= block.maxRadiusKm ? CERTAIN : undefined
+  }
+  if (block.south > north || block.north < south) {
+    const gap = Math.max(block.south - north, south - block.north)
+    return gap * SHORTEST_DEGREE_KM > block.maxRadiusKm ? OUT : undefined
+  }
+  const isApart = !isGlobeWide && fromWest > bboxWidth(bbox) && fromWest + (block.east - block.west) < 360
+  if (!isApart) return undefined
+  const gap = Math.min(degreesEast(block.west, east), degreesEast(west, block.east))
+  return block.maxRadiusKm === 0 || acrossKm(gap, block, bbox) > block.maxRadiusKm ? OUT : undefined
+}
+
+/** A degree of latitude at the equator, where it is shortest, rounded down. */
+const SHORTEST_DEGREE_KM = 110.5
+
+/** The least distance from the block's centres to the box's real edges, `degrees` from the nearer meridian: a lower bound in km. */
+function roomKm([, south, , north]: Bbox, degrees: number, block: DiscBlock): number {
+  const poleward = Math.max(Math.abs(block.south), Math.abs(block.north))
+  return Math.min(
+    degrees * kmPerDegree(poleward)[0],
+    south <= -90 ? Number.POSITIVE_INFINITY : (block.south - south) * SHORTEST_DEGREE_KM,
+    north >= 90 ? Number.POSITIVE_INFINITY : (north - block.north) * SHORTEST_DEGREE_KM,
+  )
+}
+
+/** A lower bound of the distance across a gap in longitude: the haversine where both sides are nearest to a pole. */
+function acrossKm(gapDegrees: number, block: DiscBlock, [, south, , north]: Bbox): number {
+  const poleward = Math.max(...[block.south, block.north, south, north].map(Math.abs))
+  const sine = Math.cos((poleward * Math.PI) / 180) * Math.sin((Math.min(gapDegrees, 180) * Math.PI) / 360)
+  return 2 * SHORTEST_RADIUS_KM * Math.asin(sine)
 }
 
 /** How far east of `west` a longitude is, in [0, 360). */

@@ -1,4 +1,5 @@
-import type { Geometry, Position } from '@nahrain/model'
+import { type Geometry, type Position, relativeLongitude } from '@nahrain/model'
+import { relateByMargin } from './disc-block.ts'
 import { indexEdges } from './edge-index.ts'
 import { bandShape } from './latitude-bands.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest, relateParts } from './relation.ts'
@@ -27,6 +28,7 @@ export function distanceTest(base: Geometry, reachKm: number): RegionTest {
       if (distance + radiusKm <= reachKm) return CERTAIN
       return distance - radiusKm <= reachKm ? POSSIBLE : OUT
     },
+    relateBlock: (block) => relateByMargin(reachKm - distanceTo(pointInFrame(block.center, origin)), block),
     relateShape: (geometry) =>
       relateParts(geometry, (part) => {
         const other = shapeInFrame(part, origin)
@@ -35,8 +37,8 @@ export function distanceTest(base: Geometry, reachKm: number): RegionTest {
   }
 }
 
-export function pointInFrame(position: Position, origin: number): FramePoint {
-  return shapeInFrame({ type: 'Point', coordinates: position }, origin).points[0] as FramePoint
+export function pointInFrame([longitude, latitude]: Position, origin: number): FramePoint {
+  return [relativeLongitude(longitude, origin), latitude]
 }
 
 export function firstPosition(geometry: Geometry): Position {

@@ -15,38 +15,75 @@ export function bandShape(shape: Shape): LatitudeBands {
   const rings = bandEdges([...edgesOf({ ...shape, lines: [] })])
   const all = shape.lines.length === 0 ? rings : bandEdges([...edgesOf(shape)])
   return {
-    isInside: (point) => isInsideEdges(rings(point[1], point[1]), point),
-    someEdge: (south, north, test) => {
-      for (const [a, b] of all(south, north)) if (test(a, b)) return true
-      return false
-    },
+    isInside: ([x, y]) => isInsideRings(rings, x, y),
+    someEdge: (south, north, test) => someEdgeOf(all, south, north, test),
   }
 }
 
-/** Gives the edges that may touch the latitudes from `south` to `north`; an edge in several bands comes several times. */
-function bandEdges(edges: readonly Edge[]): (south: number, north: number) => Iterable<Edge> {
+/** Band b has the edges `members[starts[b]]` up to, not including, `members[starts[b + 1]]`; an edge in several bands comes several times. */
+interface Bands {
+  readonly edges: readonly Edge[]
+  /** Four numbers per edge: x and latitude of its two ends. */
+  readonly ends: Float64Array
+  readonly lowest: number
+  readonly highest: number
+  readonly count: number
+  readonly starts: Int32Array
+  readonly members: Int32Array
+}
+
+function bandEdges(edges: readonly Edge[]): Bands {
+  const ends = Float64Array.from(edges.flatMap(([a, b]) => [...a, ...b]))
   const latitudes = edges.flatMap(([a, b]) => [a[1], b[1]])
   const lowest = latitudes.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const highest = latitudes.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  const count = Math.max(1, Math.ceil(Math.sqrt(edges.length) * 2))
-  const bandOf = (latitude: number) => {
-    const band = Math.floor(((latitude - lowest) / (highest - lowest || 1)) * count)
-    return Math.min(count - 1, Math.max(0, band))
-  }
-  const bands = Array.from({ length: count }, (): Edge[] => [])
-  for (const edge of edges) {
-    const [from, to] = [bandOf(Math.min(edge[0][1], edge[1][1])), bandOf(Math.max(edge[0][1], edge[1][1]))]
-    for (let band = from; band <= to; band++) bands[band]?.push(edge)
-  }
-  return function* (south, north) {
-    if (north < lowest || south > highest) return
-    for (let band = bandOf(south); band <= bandOf(north); band++) yield* bands[band] as Edge[]
-  }
+  const count = Math.max(1, Math.ceil(Math.sqrt(edges.length) * 2), edges.length >> 1)
+  const frame = { lowest, highest, count }
+  const lists = Array.from({ length: count }, (): number[] => [])
+  edges.forEach(([a, b], edge) => {
+    const [from, to] = [bandOf(frame, Math.min(a[1], b[1])), bandOf(frame, Math.max(a[1], b[1]))]
+    for (let band = from; band <= to; band++) lists[band]?.push(edge)
+  })
+  const starts = new Int32Array(count + 1)
+  lists.forEach((list, band) => {
+    starts[band + 1] = (starts[band] as number) + list.length
+  })
+  return { ...frame, edges, ends, starts, members: Int32Array.from(lists.flat()) }
 }
 
-function isInsideEdges(edges: Iterable<Edge>, [x, y]: FramePoint): boolean {
+function bandOf({ lowest, highest, count }: Pick<Bands, 'lowest' | 'highest' | 'count'>, latitude: number): number {
+  const band = Math.floor(((latitude - lowest) / (highest - lowest || 1)) * count)
+  return Math.min(count - 1, Math.max(0, band))
+}
+
+function someEdgeOf(
+  bands: Bands,
+  south: number,
+  north: number,
+  test: (a: FramePoint, b: FramePoint) => boolean,
+): boolean {
+  if (north < bands.lowest || south > bands.highest) return false
+  const end = bands.starts[bandOf(bands, north) + 1] as number
+  for (let at = bands.starts[bandOf(bands, south)] as number; at < end; at++) {
+    const [a, b] = bands.edges[bands.members[at] as number] as Edge
+    if (test(a, b)) return true
+  }
+  return false
+}
+
+/** This runs for every row near the boundary of a region: plain numbers, no tuples. */
+function isInsideRings(bands: Bands, x: number, y: number): boolean {
+  if (!(y >= bands.lowest && y <= bands.highest)) return false
+  const { ends, members, starts } = bands
+  const band = bandOf(bands, y)
+  const end = starts[band + 1] as number
   let inside = false
-  for (const [[ax, ay], [bx, by]] of edges) {
+  for (let at = starts[band] as number; at < end; at++) {
+    const edge = (members[at] as number) * 4
+    const ax = ends[edge] as number
+    const ay = ends[edge + 1] as number
+    const bx = ends[edge + 2] as number
+    const by = ends[edge + 3] as number
     const turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
     if (turn === 0 && isBetween(x, ax, bx) && isBetween(y, ay, by)) return true
     if (ay > y !== by > y && turn > 0 === by > ay) inside = !inside

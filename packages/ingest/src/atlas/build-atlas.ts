@@ -1,4 +1,4 @@
-import type { ContentRow, DatasetContent } from '@nahrain/engine'
+import { type ContentRow, contentFromRows, type DatasetContent } from '@nahrain/engine'
 import { type Entry, type Facet, type Geometry, NahrainError, OPEN_END, type Place, parseEdtf } from '@nahrain/model'
 import { formatFault, sortFaults } from '../fault.ts'
 import type { CheckedAtlas } from './check.ts'
@@ -9,7 +9,7 @@ import type { Atlas } from './read-atlas.ts'
 const ADMINISTRATIVE: readonly string[] = ['country', 'governorate']
 
 /** Turns a faultless atlas into what a dataset is written from. @throws invalid-input with every fault as a line */
-export function buildAtlas({ atlas, faults }: CheckedAtlas): DatasetContent {
+export async function buildAtlas({ atlas, faults }: CheckedAtlas): Promise<DatasetContent> {
   const { settings, vocabulary } = atlas
   if (faults.length > 0 || settings === undefined || vocabulary === undefined) {
     const lines = sortFaults(faults).map(formatFault)
@@ -37,7 +37,7 @@ export function buildAtlas({ atlas, faults }: CheckedAtlas): DatasetContent {
       record: entry,
     }),
   )
-  return {
+  return contentFromRows({
     ...settings.value,
     facets,
     shapes: shapesOf(atlas, gazetteer),
@@ -47,7 +47,7 @@ export function buildAtlas({ atlas, faults }: CheckedAtlas): DatasetContent {
       briefings: atlas.briefings.map(({ value }) => value),
       vocabulary: vocabulary.value,
     },
-  }
+  })
 }
 
 function gazetteerOf(atlas: Atlas, { entries, placeChain }: FacetContext): Gazetteer {

@@ -1,0 +1,122 @@
+import type {
+  CellValue,
+  RecordDossier,
+  RecordListing,
+  RecordQuantity,
+  RecordSource,
+  TableDescription,
+} from '@nahrain/model'
+import type { Dataset } from '../dataset/dataset.ts'
+import { parseDelimitedRecord } from '../dataset/delimited-record.ts'
+import { geometryOf } from '../filters/place-geometry.ts'
+import type { Archive } from './archive.ts'
+import { knownOf, whenOf } from './days-of-row.ts'
+
+/** Between the parts of a title or of a place. */
+const SEPARATOR = ' · '
+
+/** What a record says of a field. */
+type Cell = (field: string | undefined) => CellValue
+
+/** The rows of an imported table, read one by one. */
+export function createRecordArchive(dataset: Dataset, table: TableDescription): Archive {
+  const cellsOf = recordReader(table)
+  const read = async (row: number) => {
+    const [identities, text] = await Promise.all([dataset.details.loadIdentities(), dataset.details.record(row)])
+    return { id: identities.idOf(row), record: identities.recordOf(row) + 1, cell: cellsOf(text) }
+  }
+  return {
+    async dossier(row) {
+      const { id, record, cell } = await read(row)
+      const dossier: RecordDossier = {
+        kind: 'record',
+        id,
+        title: titleOf(table, cell, record),
+        geometry: row < dataset.placed ? geometryOf(dataset, row) : undefined,
+        radiusKm: dataset.radiusKm?.[row] ?? 0,
+        when: whenOf(dataset, row),
+        known: knownOf(dataset, row),
+        whenText: joined(table.when, cell, '/'),
+        place: joined(table.place, cell, SEPARATOR),
+        quantity: quantityOf(table, cell),
+        source: sourceOf(table, cell),
+        file: table.file,
+        record,
+        fields: table.fields.map(({ name }) => ({ name, value: cell(name) })),
+      }
+      return dossier
+    },
+    listings: (rows) =>
+      Promise.all(
+        rows.map(async (row): Promise<RecordListing> => {
+          const { id, record, cell } = await read(row)
+          const { publisher, title } = sourceOf(table, cell)
+          return {
+            kind: 'record',
+            row,
+            id,
+            title: titleOf(table, cell, record),
+            when: whenOf(dataset, row),
+            place: joined(table.place, cell, SEPARATOR),
+            quantity: quantityOf(table, cell),
+            source: publisher ?? title,
+          }
+        }),
+      ),
+  }
+}
+
+/** Reads a record's text; a cell that is not there or empty is undefined. */
+function recordReader({ fields, form }: TableDescription): (text: string) => Cell {
+  const places = new Map(fields.map(({ name, type }, index) => [name, { index, type }]))
+  const typed = (value: unknown, type: 'number' | 'text'): CellValue => {
+    if (value === undefined || value === null || value === '') return undefined
+    if (type === 'number') return Number(value)
+    return typeof value === 'string' ? value.trim() || undefined : JSON.stringify(value)
+  }
+  return (text) => {
+    const values: unknown = form.kind === 'json' ? JSON.parse(text) : parseDelimitedRecord(text, form.delimiter)
+    return (field) => {
+      const place = field === undefined ? undefined : places.get(field)
+      if (place === undefined || field === undefined) return undefined
+      const cells = values as Readonly<Record<string | number, unknown>>
+      return typed(form.kind === 'json' ? cells[field] : cells[place.index], place.type)
+    }
+  }
+}
+
+function titleOf({ title }: TableDescription, cell: Cell, record: number): string {
+  return joined(title, cell, SEPARATOR) ?? `#${record}`
+}
+
+/** The values of some fields, each once; undefined where all are empty. */
+function joined(fields: readonly string[], cell: Cell, separator: string): string | undefined {
+  const values = fields.map(cell).filter((value) => value !== undefined)
+  return values.length === 0 ? undefined : [...new Set(values)].join(separator)
+}
+
+function quantityOf({ quantity }: TableDescription, cell: Cell): RecordQuantity | undefined {
+  if (quantity === undefined) return undefined
+  const number = (field: string | undefined) => {
+    const value = Number(cell(field) ?? Number.NaN)
+    return Number.isNaN(value) ? undefined : value
+  }
+  const [low, best, high] = [number(quantity.low), number(quantity.best), number(quantity.high)]
+  const isEmpty = low === undefined && best === undefined && high === undefined
+  return isEmpty ? undefined : { low, best, high, unit: quantity.unit }
+}
+
+function sourceOf({ source }: TableDescription, cell: Cell): RecordSource {
+  const text = (field: string | undefined) => {
+    const value = cell(field)
+    return value === undefined ? undefined : String(value)
+  }
+  const url = text(source.url)
+  return {
+    title: text(source.title),
+    publisher: text(source.publisher),
+    date: text(source.date),
+    // Data may say anything; a page makes links only of what is a web address.
+    url: url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined,
+  }
+}
