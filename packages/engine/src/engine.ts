@@ -7,7 +7,7 @@ import { outlinesOf } from './answer/outlines.ts'
 import { matchingRows, pageOfRows } from './answer/rows.ts'
 import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
-import { clearFilter, createMasks, failedFilters, writeFilter } from './filters/masks.ts'
+import { clearFilter, createMasks, rowTest, writeFilter } from './filters/masks.ts'
 import { bitOf, filterCount, planFilters } from './filters/plan.ts'
 import { boundRows } from './filters/row-blocks.ts'
 
@@ -117,10 +117,10 @@ export function createEngine(dataset: Dataset): Engine {
     rows,
     cell(query, zoom, key) {
       apply(query)
-      const failed = failedFilters(masks, query.match)
+      const passes = rowTest(masks, query.match)
       const [start, end] = rowsOfKey(dataset, zoom, key)
       const all = Uint32Array.from({ length: end - start }, (_, index) => start + index)
-      return all.filter((row) => failed(masks.bits[row] as number) === 0)
+      return all.filter(passes)
     },
     outlines: (query) => (dataset.locations === undefined ? [] : outlinesOf(dataset.locations, rows(query))),
   }

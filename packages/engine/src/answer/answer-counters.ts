@@ -1,7 +1,7 @@
 import type { AnswerShape, Cells, FacetCounts, Histogram, Query } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
 import { BLOCK_ROWS, type Masks } from '../filters/masks.ts'
-import { bitOf } from '../filters/plan.ts'
+import { filterOf } from '../filters/plan.ts'
 import { countCells } from './cells.ts'
 import type { Counter } from './counter.ts'
 import { countFacets } from './facet-counts.ts'
@@ -14,7 +14,7 @@ export interface AnswerCounters {
   /** Counts all rows from nothing. */
   readonly countAll: () => void
   /** Takes rows out as their masks are now, or adds them: at most a block. */
-  readonly change: (rows: Uint32Array, length: number, weight: 1 | -1) => void
+  readonly change: (rows: Uint32Array, weight: 1 | -1) => void
   readonly totals: () => Totals
   readonly facets: (() => FacetCounts[]) | undefined
   readonly histogram: (() => Histogram) | undefined
@@ -45,8 +45,8 @@ export function createCounters(
     (counter): counter is Counter<never> => counter !== undefined,
   )
   const selector = createSelector(masks, match, [
-    ...(facets ? dataset.facets.map((_, facet) => bitOf(facet)) : []),
-    ...(histogram ? [bitOf('when')] : []),
+    ...(facets ? dataset.facets.map((_, facet) => filterOf(facet)) : []),
+    ...(histogram ? [filterOf('when')] : []),
   ])
   return {
     countAll() {
@@ -55,8 +55,8 @@ export function createCounters(
         for (const counter of counters) counter.add(selection, 1)
       }
     },
-    change(rows, length, weight) {
-      const selection = selector.rows(rows, length)
+    change(rows, weight) {
+      const selection = selector.rows(rows)
       for (const counter of counters) counter.add(selection, weight)
     },
     totals: totals.result,

@@ -1,6 +1,6 @@
 import type { FacetCounts } from '@nahrain/model'
 import { type Dataset, type FacetCodes, isListed, type ListedCodes, type SingleCodes } from '../dataset/dataset.ts'
-import { bitOf } from '../filters/plan.ts'
+import { filterOf } from '../filters/plan.ts'
 import type { Counter } from './counter.ts'
 import type { RowList } from './selection.ts'
 
@@ -12,7 +12,7 @@ export function countFacets({ manifest, facets }: Dataset): Counter<FacetCounts[
       facets.forEach((codes, facet) => {
         const into = counts[facet] as Int32Array
         addRows(codes, passed, into, weight)
-        const near = missed.get(bitOf(facet))
+        const near = missed[filterOf(facet)]
         if (near !== undefined) addRows(codes, near, into, weight)
       })
     },

@@ -1,6 +1,6 @@
 import type { Histogram } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
-import { bitOf } from '../filters/plan.ts'
+import { filterOf } from '../filters/plan.ts'
 import type { Counter } from './counter.ts'
 import type { RowList } from './selection.ts'
 
@@ -33,7 +33,7 @@ export function countOverTime(dataset: Dataset, wantedBins: number): Counter<His
   return {
     add({ passed, missed }, weight) {
       addRows(passed, weight)
-      const near = missed.get(bitOf('when'))
+      const near = missed[filterOf('when')]
       if (near !== undefined) addRows(near, weight)
     },
     result: () => ({ edges: Float64Array.from(bins.edges), counts: runningSum(steps), undated }),

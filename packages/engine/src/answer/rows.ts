@@ -1,6 +1,6 @@
 import type { AnswerRows, AnswerShape, Query, Sort } from '@nahrain/model'
 import { NO_DAY } from '../dataset/dataset.ts'
-import { BLOCK_ROWS, failedFilters, type Masks } from '../filters/masks.ts'
+import { BLOCK_ROWS, type Masks, rowTest } from '../filters/masks.ts'
 import type { AlongKm } from './along.ts'
 import { type DayOrder, type DayOrders, firstAt } from './day-orders.ts'
 
@@ -30,23 +30,23 @@ export function pageOfRows(source: RowSource, page: PageShape): AnswerRows {
 
 /** All matching rows, in row order. */
 export function matchingRows(masks: Masks, match: Query['match']): Uint32Array<ArrayBuffer> {
-  const failed = failedFilters(masks, match)
+  const passes = rowTest(masks, match)
   const rows = new Uint32Array(masks.bits.length)
   let length = 0
-  for (let row = 0; row < rows.length; row++) if (failed(masks.bits[row] as number) === 0) rows[length++] = row
+  for (let row = 0; row < rows.length; row++) if (passes(row)) rows[length++] = row
   return rows.slice(0, length)
 }
 
 function takePage(source: RowSource, page: PageShape): Uint32Array<ArrayBuffer> {
   const { masks, match, orders, alongKm } = source
   if (page.sort === 'along' && alongKm !== undefined) return takeAlong(matchingRows(masks, match), alongKm, page)
-  const failed = failedFilters(masks, match)
+  const passes = rowTest(masks, match)
   const taken = new Uint32Array(Math.min(page.limit, masks.bits.length))
   let [skip, length] = [page.offset, 0]
   for (const run of runsInOrder(page.sort, orders, masks.bits.length)) {
     for (let at = 0; at < run.length && length < taken.length; at++) {
       const row = run[at] as number
-      if (failed(masks.bits[row] as number) !== 0) continue
+      if (!passes(row)) continue
       if (skip > 0) skip--
       else taken[length++] = row
     }

@@ -1,7 +1,7 @@
 import type { Query } from '@nahrain/model'
-import { BLOCK_ROWS, failedFilters, type Masks } from '../filters/masks.ts'
+import { BLOCK_ROWS, type Masks, matchMask } from '../filters/masks.ts'
 
-/** Some rows, in ascending order within a block: the first `length` items of `rows`. */
+/** Some rows: the first `length` items of `rows`. */
 export interface RowList {
   readonly rows: Uint32Array
   length: number
@@ -11,8 +11,8 @@ export interface RowList {
 export interface Selection {
   /** Rows that pass all filters. */
   readonly passed: RowList
-  /** By a filter's bit: rows that fail this filter alone, for those that are counted without it. */
-  readonly missed: ReadonlyMap<number, RowList>
+  /** By a filter's number: rows that fail this filter alone, for those filters that something is counted without. */
+  readonly missed: readonly (RowList | undefined)[]
   /** Rows that at least touch the question, and rows that lie wholly inside, whatever the question's kind of match. */
   possible: number
   certain: number
@@ -22,48 +22,34 @@ export interface Selection {
 export interface Selector {
   /** Rows from `start` up to, not including, `end`: at most a block. */
   readonly block: (start: number, end: number) => Selection
-  /** The first `length` of the rows: at most a block. */
-  readonly rows: (rows: Uint32Array, length: number) => Selection
+  /** At most a block of rows. */
+  readonly rows: (rows: Uint32Array) => Selection
 }
 
-/** `withoutOwn` are the bits of filters whose near misses are wanted. */
+/** `withoutOwn` are the numbers of filters whose near misses are wanted. */
 export function createSelector(masks: Masks, match: Query['match'], withoutOwn: readonly number[]): Selector {
   const list = (): RowList => ({ rows: new Uint32Array(BLOCK_ROWS), length: 0 })
-  const missed = new Map(withoutOwn.map((bit) => [bit, list()]))
-  const passed = list()
-  const selection: Selection = { passed, missed, possible: 0, certain: 0 }
-  const failed = failedFilters(masks, match)
-  const { bits, fails } = masks
+  const most = Math.max(-1, ...withoutOwn)
+  const missed = Array.from({ length: most + 1 }, (_, filter) => (withoutOwn.includes(filter) ? list() : undefined))
+  const selection: Selection = { passed: list(), missed, possible: 0, certain: 0 }
+  const wanted = matchMask(match)
+  const all = new Uint32Array(BLOCK_ROWS)
 
   function clear(): void {
-    passed.length = 0
-    for (const rows of missed.values()) rows.length = 0
+    selection.passed.length = 0
+    for (const rows of missed) if (rows !== undefined) rows.length = 0
     selection.possible = 0
     selection.certain = 0
   }
 
-  function add(row: number): void {
-    const mask = bits[row] as number
-    if ((mask & fails) === 0) {
-      selection.possible++
-      if (mask === 0) selection.certain++
-    }
-    const failing = failed(mask)
-    if (failing === 0) passed.rows[passed.length++] = row
-    // With more than one bit set, the row is in no count at all.
-    else if ((failing & (failing - 1)) === 0) {
-      const near = missed.get(failing)
-      if (near !== undefined) near.rows[near.length++] = row
-    }
-  }
-
   /** All rows of the block have the same mask. */
   function addAll(start: number, end: number): void {
-    const mask = bits[start] as number
-    const failing = failed(mask)
-    selection.possible = (mask & fails) === 0 ? end - start : 0
+    const mask = masks.bits[start] as number
+    const failing = (mask | ((mask >>> masks.unsureShift) & wanted)) & masks.fails
+    selection.possible = (mask & masks.fails) === 0 ? end - start : 0
     selection.certain = mask === 0 ? end - start : 0
-    const into = failing === 0 ? passed : missed.get(failing)
+    const isNear = failing !== 0 && (failing & (failing - 1)) === 0
+    const into = failing === 0 ? selection.passed : isNear ? missed[31 - Math.clz32(failing)] : undefined
     if (into === undefined) return
     for (let row = start; row < end; row++) into.rows[row - start] = row
     into.length = end - start
@@ -72,14 +58,42 @@ export function createSelector(masks: Masks, match: Query['match'], withoutOwn: 
   return {
     block(start, end) {
       clear()
-      if (masks.mixed[Math.floor(start / BLOCK_ROWS)] === 0) addAll(start, end)
-      else for (let row = start; row < end; row++) add(row)
+      if (masks.mixed[start / BLOCK_ROWS] === 0) {
+        addAll(start, end)
+        return selection
+      }
+      for (let row = start; row < end; row++) all[row - start] = row
+      sortRows(masks, wanted, { rows: all, length: end - start }, selection)
       return selection
     },
-    rows(rows, length) {
+    rows(rows) {
       clear()
-      for (let at = 0; at < length; at++) add(rows[at] as number)
+      sortRows(masks, wanted, { rows, length: rows.length }, selection)
       return selection
     },
   }
+}
+
+/** The innermost loop of every answer: local variables only. */
+function sortRows(masks: Masks, wanted: number, { rows, length }: RowList, into: Selection): void {
+  const { bits, fails, unsureShift } = masks
+  const { missed } = into
+  const passed = into.passed.rows
+  let [passing, possible, certain] = [0, 0, 0]
+  for (let at = 0; at < length; at++) {
+    const row = rows[at] as number
+    const mask = bits[row] as number
+    if ((mask & fails) === 0) possible++
+    if (mask === 0) certain++
+    const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
+    if (failing === 0) passed[passing++] = row
+    // With more than one bit set, the row is in no count at all.
+    else if ((failing & (failing - 1)) === 0) {
+      const near = missed[31 - Math.clz32(failing)]
+      if (near !== undefined) near.rows[near.length++] = row
+    }
+  }
+  into.passed.length = passing
+  into.possible = possible
+  into.certain = certain
 }

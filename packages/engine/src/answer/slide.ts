@@ -27,11 +27,11 @@ export function slide({ dataset, masks, counters, orders }: SlideParts, { from, 
   for (const run of runs) {
     for (let at = 0; at < run.length; at += BLOCK_ROWS) {
       const rows = run.subarray(at, at + BLOCK_ROWS)
-      counters.change(rows, rows.length, -1)
+      counters.change(rows, -1)
       for (const row of rows) {
         writeRow(masks, row, bit, relateDays(whenStart[row] as number, whenEnd[row] as number, to))
       }
-      counters.change(rows, rows.length, 1)
+      counters.change(rows, 1)
     }
   }
   return true

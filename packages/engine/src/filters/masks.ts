@@ -1,5 +1,5 @@
 import type { Query } from '@nahrain/model'
-import { CERTAIN, OUT, type RegionRelation } from '../geography/relation.ts'
+import { CERTAIN, type RegionRelation } from '../geography/relation.ts'
 
 /** Rows that are handled together: few enough for the nearest cache, many enough that a block's bounds save work. */
 export const BLOCK_ROWS = 1024
@@ -42,9 +42,16 @@ export function createMasks(count: number, filters: number): Masks {
   }
 }
 
-/** A row's failed filters under a kind of match: under `certain`, what is only possible fails too. */
-export function failedFilters({ fails, unsureShift }: Masks, match: Query['match']): (mask: number) => number {
-  return match === 'certain' ? (mask) => (mask | (mask >>> unsureShift)) & fails : (mask) => mask & fails
+/** Which of the shifted upper bits fail under a kind of match: what is only possible does under `certain`. */
+export function matchMask(match: Query['match']): number {
+  return match === 'certain' ? 2 ** UNSURE_FILTERS - 1 : 0
+}
+
+/** Whether a row passes under a kind of match. */
+export function rowTest(masks: Masks, match: Query['match']): (row: number) => boolean {
+  const { bits, fails } = masks
+  // The masks of rows that pass for certain have no bit at all.
+  return match === 'certain' ? (row) => bits[row] === 0 : (row) => ((bits[row] as number) & fails) === 0
 }
 
 /** The bits of a mask that a filter with this bit sets for each relation. */
@@ -63,6 +70,7 @@ export function writeFilter(masks: Masks, bit: number, test: BlockTest): void {
   const values = bitsOfRelation(masks, bit)
   const keep = ~(values[0] | values[1])
   const { bits, mixed } = masks
+  const table = Int32Array.from(values)
   for (let block = 0; block < said.length; block++) {
     const start = block * BLOCK_ROWS
     const end = Math.min(bits.length, start + BLOCK_ROWS)
@@ -71,7 +79,7 @@ export function writeFilter(masks: Masks, bit: number, test: BlockTest): void {
     if (relation === before) continue
     said[block] = relation ?? MIXED
     mixed[block] = (mixed[block] as number) - (before === MIXED ? 1 : 0) + (relation === undefined ? 1 : 0)
-    if (relation === undefined) writeEach(bits, start, end, keep, values)
+    if (relation === undefined) writeEach(bits, start, end, keep, table)
     else writeAll(bits, start, end, keep, values[relation])
   }
 }
@@ -81,17 +89,10 @@ export function clearFilter(masks: Masks, bit: number): void {
   writeFilter(masks, bit, () => CERTAIN)
 }
 
-function writeEach(
-  bits: Masks['bits'],
-  start: number,
-  end: number,
-  keep: number,
-  values: readonly [number, number, number],
-): void {
-  const [out, possible, certain] = values
+/** By a table: no branch in the loop. */
+function writeEach(bits: Masks['bits'], start: number, end: number, keep: number, table: Int32Array): void {
   for (let row = start; row < end; row++) {
-    const relation = scratch[row - start] as number
-    bits[row] = ((bits[row] as number) & keep) | (relation === OUT ? out : relation === CERTAIN ? certain : possible)
+    bits[row] = ((bits[row] as number) & keep) | (table[scratch[row - start] as number] as number)
   }
 }
 

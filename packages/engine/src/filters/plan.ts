@@ -11,9 +11,14 @@ import { duringFilter, facetFilter, knownFilter, textFilter } from './value-filt
 const FIXED_FILTERS = ['bbox', 'regions', 'when', 'known', 'text'] as const
 type FixedFilter = (typeof FIXED_FILTERS)[number]
 
+/** The number of a fixed filter, or of that of the facet with an index. */
+export function filterOf(filter: FixedFilter | number): number {
+  return typeof filter === 'number' ? FIXED_FILTERS.length + filter : FIXED_FILTERS.indexOf(filter)
+}
+
 /** The bit of a fixed filter, or of the facet with an index. */
 export function bitOf(filter: FixedFilter | number): number {
-  return 1 << (typeof filter === 'number' ? FIXED_FILTERS.length + filter : FIXED_FILTERS.indexOf(filter))
+  return 1 << filterOf(filter)
 }
 
 /** How many filters the questions to a dataset have. */

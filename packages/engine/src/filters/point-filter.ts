@@ -1,5 +1,7 @@
+import type { Position } from '@nahrain/model'
 import { type Dataset, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
-import { CERTAIN, OUT, type RegionRelation, type RegionTest } from '../geography/relation.ts'
+import { type MarginBounds, relateAllWithin, relateWithin } from '../geography/disc-block.ts'
+import { CERTAIN, OUT, type RegionTest } from '../geography/relation.ts'
 import { BLOCK_ROWS, type BlockTest } from './masks.ts'
 import { LEAF_ROWS, type RowBlocks } from './row-blocks.ts'
 
@@ -30,29 +32,38 @@ function regionFill(dataset: Dataset, blocks: RowBlocks, test: RegionTest): Bloc
   return (start, end, into) => {
     if (start >= placed) return OUT
     const placedEnd = Math.min(end, placed)
-    const all = test.relateBlock(blocks.discs(start, placedEnd))
+    const block = blocks.discs(start, placedEnd)
+    const all = relateAllWithin(test.marginBounds(block), block)
     if (all !== undefined && (placedEnd === end || all === OUT)) return all
-    for (let leaf = start; leaf < placedEnd; leaf += LEAF_ROWS) {
-      const leafEnd = Math.min(placedEnd, leaf + LEAF_ROWS)
-      const relation = all ?? test.relateBlock(blocks.discs(leaf, leafEnd))
-      if (relation === undefined) fillRows(leaf, leafEnd, into, start)
-      else into.fill(relation, leaf - start, leafEnd - start)
+    for (let from = start; from < placedEnd; from += LEAF_ROWS) {
+      const to = Math.min(placedEnd, from + LEAF_ROWS)
+      const leaf = blocks.discs(from, to)
+      const bounds = test.marginBounds(leaf)
+      const relation = all ?? relateAllWithin(bounds, leaf)
+      if (relation === undefined) fillRows({ from, to, bounds }, into.subarray(from - start))
+      else into.fill(relation, from - start, to - start)
     }
     into.fill(OUT, placedEnd - start, end - start)
     return undefined
   }
 }
 
+interface Leaf {
+  readonly from: number
+  readonly to: number
+  readonly bounds: MarginBounds
+}
+
+/** The bounds decide most rows by their radius alone; only discs that meet the region's boundary are measured. */
 function rowFill({ longitudeE7, latitudeE7, radiusKm }: Dataset, { relateDisc }: RegionTest) {
-  return (start: number, end: number, into: Uint8Array, origin: number): void => {
-    for (let row = start; row < end; row++) {
-      const longitude = (longitudeE7[row] as number) / STEPS_PER_DEGREE
-      const latitude = (latitudeE7[row] as number) / STEPS_PER_DEGREE
-      const relation: RegionRelation = relateDisc(
-        [longitude, latitude],
-        radiusKm === undefined ? 0 : (radiusKm[row] as number),
-      )
-      into[row - origin] = relation
+  return ({ from, to, bounds }: Leaf, into: Uint8Array): void => {
+    for (let row = from; row < to; row++) {
+      const radius = radiusKm === undefined ? 0 : (radiusKm[row] as number)
+      const center: Position = [
+        (longitudeE7[row] as number) / STEPS_PER_DEGREE,
+        (latitudeE7[row] as number) / STEPS_PER_DEGREE,
+      ]
+      into[row - from] = relateWithin(bounds, radius) ?? relateDisc(center, radius)
     }
   }
 }

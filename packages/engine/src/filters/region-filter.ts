@@ -2,8 +2,9 @@ import { type Bbox, type Geometry, invalidParameter, type Region } from '@nahrai
 import type { Dataset } from '../dataset/dataset.ts'
 import { areaTest } from '../geography/area.ts'
 import { boxTest } from '../geography/box.ts'
+import { ANY_MARGIN } from '../geography/disc-block.ts'
 import { distanceTest } from '../geography/distance.ts'
-import { CERTAIN, OUT, type RegionTest } from '../geography/relation.ts'
+import { OUT, type RegionTest } from '../geography/relation.ts'
 import { measureRoute, type Route } from '../geography/route.ts'
 import { type PlaceGeometry, placeGeometry } from './place-geometry.ts'
 
@@ -41,7 +42,11 @@ export function compileRegion(dataset: Dataset, region: Region): DatasetRegion {
   }
 }
 
-const NOWHERE: RegionTest = { relateDisc: () => OUT, relateBlock: () => OUT, relateShape: () => OUT }
+const NOWHERE: RegionTest = {
+  relateDisc: () => OUT,
+  marginBounds: () => [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  relateShape: () => OUT,
+}
 
 /**
  * What a map or a GIS client has in view: a point counts where it is drawn, so one whose disc only reaches into the box is out, while one
@@ -52,9 +57,11 @@ export function viewTest(bbox: Bbox): RegionTest {
   return {
     relateShape: box.relateShape,
     relateDisc: (center, radiusKm) => (box.relateDisc(center, 0) === OUT ? OUT : box.relateDisc(center, radiusKm)),
-    relateBlock: (block) => {
-      if (box.relateBlock({ ...block, minRadiusKm: 0, maxRadiusKm: 0 }) === OUT) return OUT
-      return box.relateBlock(block) === CERTAIN ? CERTAIN : undefined
+    marginBounds: (block) => {
+      const [low, high] = box.marginBounds(block)
+      // Outside, no disc is so large that it would come in.
+      if (high < 0) return NOWHERE.marginBounds(block)
+      return low >= 0 ? [low, high] : ANY_MARGIN
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Geometry } from '@nahrain/model'
-import { relateByMargin } from './disc-block.ts'
+import { boundsAround } from './disc-block.ts'
 import { densifyShape, firstPosition, pointInFrame } from './distance.ts'
+import { reachesEdge } from './edge-in-box.ts'
 import { indexEdges } from './edge-index.ts'
 import { bandShape, type LatitudeBands } from './latitude-bands.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest, relateParts } from './relation.ts'
@@ -32,14 +33,22 @@ export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiP
       if (inside) return toBoundary >= radiusKm ? CERTAIN : POSSIBLE
       return toBoundary <= radiusKm ? POSSIBLE : OUT
     },
-    relateBlock: (block) => {
+    marginBounds: (block) => {
       const point = pointInFrame(block.center, origin)
+      const shift = point[0] - block.center[0]
+      if (!TURNS.some((turn) => reachesEdge(bands, block, shift + turn))) {
+        const { maxRadiusKm } = block
+        return isInside(point) ? [maxRadiusKm, Infinity] : [-Infinity, -maxRadiusKm - HAIR_KM]
+      }
       const toBoundary = boundaryKm(point)
-      return relateByMargin(isInside(point) ? toBoundary : -toBoundary, block)
+      return boundsAround(isInside(point) ? toBoundary : -toBoundary, block)
     },
     relateShape: (other) => relateParts(other, (part) => relatePart({ shape, bands }, shapeInFrame(part, origin))),
   }
 }
+
+/** Outside by more than any disc reaches. */
+const HAIR_KM = 1e-9
 
 interface Area {
   readonly shape: Shape

@@ -1,6 +1,6 @@
 import { type Bbox, bboxWidth, type Geometry, type Position, relativeLongitude } from '@nahrain/model'
 import { areaTest } from './area.ts'
-import type { DiscBlock } from './disc-block.ts'
+import { ANY_MARGIN, type DiscBlock, type MarginBounds } from './disc-block.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
 import { shapeInFrame, verticesOf } from './shape.ts'
 import { distanceKm, kmPerDegree, SHORTEST_RADIUS_KM } from './wgs84.ts'
@@ -26,29 +26,30 @@ export function boxTest(bbox: Bbox): RegionTest {
   }
   return {
     relateDisc,
-    relateBlock: (block) => relateBlock(bbox, isGlobeWide, block),
+    marginBounds: (block) => marginBounds(bbox, isGlobeWide, block),
     relateShape: isGlobeWide ? betweenLatitudes(south, north) : areaTest(boxPolygon(bbox)).relateShape,
   }
 }
 
-/** By comparing boxes: all of the block inside with room for its largest radius, or all of it apart from the box. */
-function relateBlock(bbox: Bbox, isGlobeWide: boolean, block: DiscBlock): RegionRelation | undefined {
+/** By comparing boxes: how much room all of the block has inside, or how far all of it is apart. */
+function marginBounds(bbox: Bbox, isGlobeWide: boolean, block: DiscBlock): MarginBounds {
   const [west, south, east, north] = bbox
-  const isWithinLatitudes = block.south >= south && block.north <= north
   const fromWest = degreesEast(block.west, west)
   const toEast = bboxWidth(bbox) - (fromWest + block.east - block.west)
-  if (isWithinLatitudes && (isGlobeWide || toEast >= 0)) {
+  if (block.south >= south && block.north <= north && (isGlobeWide || toEast >= 0)) {
     const room = roomKm(bbox, isGlobeWide ? Number.POSITIVE_INFINITY : Math.min(fromWest, toEast), block)
-    return room >= block.maxRadiusKm ? CERTAIN : undefined
+    return [room, Number.POSITIVE_INFINITY]
   }
   if (block.south > north || block.north < south) {
-    const gap = Math.max(block.south - north, south - block.north)
-    return gap * SHORTEST_DEGREE_KM > block.maxRadiusKm ? OUT : undefined
+    return apart(Math.max(block.south - north, south - block.north) * SHORTEST_DEGREE_KM)
   }
   const isApart = !isGlobeWide && fromWest > bboxWidth(bbox) && fromWest + (block.east - block.west) < 360
-  if (!isApart) return undefined
-  const gap = Math.min(degreesEast(block.west, east), degreesEast(west, block.east))
-  return block.maxRadiusKm === 0 || acrossKm(gap, block, bbox) > block.maxRadiusKm ? OUT : undefined
+  if (!isApart) return ANY_MARGIN
+  return apart(acrossKm(Math.min(degreesEast(block.west, east), degreesEast(west, block.east)), block, bbox))
+}
+
+function apart(km: number): MarginBounds {
+  return [Number.NEGATIVE_INFINITY, -km]
 }
 
 /** A degree of latitude at the equator, where it is shortest, rounded down. */

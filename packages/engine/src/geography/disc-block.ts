@@ -31,18 +31,37 @@ export function discBlock(bounds: DiscBounds): DiscBlock {
 /** A degree of latitude at the poles, where it is longest, rounded up. */
 const LONGEST_DEGREE_KM = 111.7
 
+/**
+ * Between what the margins of all centres of a block lie, both inclusive. A margin is the distance in km from a point to a region's
+ * boundary, negative outside.
+ */
+export type MarginBounds = readonly [low: number, high: number]
+
+export const ANY_MARGIN: MarginBounds = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+
 /** How far margins may be off: distances are exact to 0.1 %, see `nearestFraction`; this doubles it. */
 const RELATIVE_SLACK = 0.002
 const ABSOLUTE_SLACK_KM = 0.001
 
-/**
- * What a region's margin at the middle of a block says of all of its discs; undefined where they must be asked one by one.
- * A margin is the distance in km from a point to the region's boundary, negative outside: it changes by at most the way that one goes.
- */
-export function relateByMargin(marginKm: number, block: DiscBlock): RegionRelation | undefined {
-  const slack = block.halfKm + RELATIVE_SLACK * (Math.abs(marginKm) + block.halfKm) + ABSOLUTE_SLACK_KM
-  if (marginKm - slack >= block.maxRadiusKm) return CERTAIN
-  if (marginKm + slack < -block.maxRadiusKm) return OUT
-  if (marginKm + slack < block.minRadiusKm && marginKm - slack > -block.minRadiusKm) return POSSIBLE
-  return undefined
+/** A margin changes by at most the way that one goes, so the one at the middle bounds all others. */
+export function boundsAround(marginKm: number, { halfKm }: DiscBlock): MarginBounds {
+  const slack = halfKm + RELATIVE_SLACK * (Math.abs(marginKm) + halfKm) + ABSOLUTE_SLACK_KM
+  return [marginKm - slack, marginKm + slack]
+}
+
+/** What bounds of its margin say of a disc; undefined where it must be asked itself. */
+export function relateWithin([low, high]: MarginBounds, radiusKm: number): RegionRelation | undefined {
+  if (low >= radiusKm) return CERTAIN
+  if (high < -radiusKm) return OUT
+  return high < radiusKm && low > -radiusKm ? POSSIBLE : undefined
+}
+
+/** What bounds of their margins say of all discs of a block; undefined where they must be asked one by one. */
+export function relateAllWithin(
+  bounds: MarginBounds,
+  { minRadiusKm, maxRadiusKm }: DiscBlock,
+): RegionRelation | undefined {
+  // The largest disc is the last to be in or out for certain, the smallest the last to be neither.
+  const largest = relateWithin(bounds, maxRadiusKm)
+  return largest === POSSIBLE && relateWithin(bounds, minRadiusKm) !== POSSIBLE ? undefined : largest
 }

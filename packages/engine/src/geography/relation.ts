@@ -1,5 +1,5 @@
 import type { Geometry, Position } from '@nahrain/model'
-import type { DiscBlock } from './disc-block.ts'
+import type { DiscBlock, MarginBounds } from './disc-block.ts'
 import { partsOf } from './shape.ts'
 
 /** How a place lies to a region: outside it, touching it, or wholly inside it. Ordered, so the best of several is the maximum. */
@@ -12,8 +12,8 @@ export type RegionRelation = typeof OUT | typeof POSSIBLE | typeof CERTAIN
 export interface RegionTest {
   /** A disc: somewhere within `radiusKm` of the centre lies the thing. */
   readonly relateDisc: (center: Position, radiusKm: number) => RegionRelation
-  /** What all discs of a block have in common; undefined where they differ, or where that cannot be told without asking each. */
-  readonly relateBlock: (block: DiscBlock) => RegionRelation | undefined
+  /** Bounds of the margins of all centres of a block; `ANY_MARGIN` where nothing is known. What they decide, `relateDisc` says too. */
+  readonly marginBounds: (block: DiscBlock) => MarginBounds
   /** A line or an area: the thing is all of it. */
   readonly relateShape: (geometry: Geometry) => RegionRelation
 }
