@@ -5,6 +5,9 @@ import * as z from 'zod'
 /** Marks a row whose day column has nothing: later than every real day, so that no comparison lets it in. */
 export const NO_DAY = model.OPEN_END
 
+/** Marks "no text" in columns of indexes into the search texts. */
+export const NO_TEXT = 0xffffffff
+
 /** Marks "none" in columns of row numbers and of shape numbers. */
 export const NONE = -1
 

@@ -38,7 +38,7 @@ function wholeUnits({ start, end }: DaySpan, months: 1 | 12): DaySpan {
   const first = (day: number, later: number) => {
     const { year, month } = calendarOf(day)
     const index = year * 12 + (months === 12 ? 0 : month - 1) + later
-    return dayOf(Math.floor(index / 12), (index % 12) + 1, 1)
+    return dayOf(Math.floor(index / 12), index - Math.floor(index / 12) * 12 + 1, 1)
   }
   return {
     start: start === OPEN_START ? start : first(start, 0),

@@ -21,6 +21,13 @@ export type DateWidth = z.infer<typeof DateWidth>
 export const PlaceWidth = z.strictObject({ radiusKm: z.number().min(0).max(20_000), precision: Precision.optional() })
 export type PlaceWidth = z.infer<typeof PlaceWidth>
 
+/** By a field's codes, or the same for all records. */
+export const PlacePrecision = z.union([
+  z.strictObject({ field: Field, codes: z.record(z.string(), PlaceWidth) }),
+  PlaceWidth,
+])
+export type PlacePrecision = z.infer<typeof PlacePrecision>
+
 /** Where a row's date stands: in one field, in a start and an end, or in parts. */
 export const WhenFields = z.union([
   z.strictObject({ field: Field }),
@@ -64,7 +71,7 @@ export const Mapping = z.strictObject({
   geometry: z.boolean().optional(),
   /** Radius in km of the disc in which the place lies; comes before `placePrecision`. */
   radius: Field.optional(),
-  placePrecision: z.strictObject({ field: Field, codes: z.record(z.string(), PlaceWidth) }).optional(),
+  placePrecision: PlacePrecision.optional(),
   when: WhenFields.optional(),
   dateOrder: DateOrder.default('dmy'),
   datePrecision: z.strictObject({ field: Field, codes: z.record(z.string(), DateWidth) }).optional(),

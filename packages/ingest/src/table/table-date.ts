@@ -5,6 +5,8 @@ import { monthOf } from './month-names.ts'
 /** A time of day at the end, with or without a zone: a row has a calendar date, as written. */
 const TIME =
   /(?:[T\s]+|,\s*)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?$/i
+/** What an EDTF date is made of; all else is not worth the price of an error. */
+const EDTF_LETTERS = /^[-\dXY./?~%]{4,}$/
 const COMPACT = /^(1[5-9]\d\d|2[01]\d\d)(\d\d)(\d\d)$/
 /** As spreadsheets and data frames write a year that became a decimal number. */
 const DECIMAL_YEAR = /^(\d{4})\.0+$/
@@ -12,7 +14,8 @@ const THREE_NUMBERS = /^(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})$/
 const MONTH_YEAR = /^(\d{1,2})[/.-](\d{4})$/
 const YEAR_MONTH = /^(\d{4})[/.](\d{1,2})$/
 const TWO_YEARS = /^(\d{4})\s*[-–]\s*(\d{4})$/
-const NAMED_MONTH = /^(?:(\d{1,2})(?:st|nd|rd|th|er)?[\s.-]+(?:de\s+|of\s+)?)?(\p{L}[\p{L}\p{M}\s]*?\.?)[\s,.-]+(?:del?\s+)?(\d{4}|\d{2})$/u
+const NAMED_MONTH =
+  /^(?:(\d{1,2})(?:st|nd|rd|th|er)?[\s.-]+(?:de\s+|of\s+)?)?(\p{L}[\p{L}\p{M}\s]*?\.?)[\s,.-]+(?:del?\s+)?(\d{4}|\d{2})$/u
 const MONTH_FIRST = /^(\p{L}[\p{L}\p{M}]*\.?)[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})$/u
 /** Two-digit years: 70 to 99 are of the last century, as POSIX has it within a year. */
 const CENTURY_TURN = 70
@@ -25,7 +28,7 @@ const LONGEST = 64
 export function parseTableDate(text: string, order: DateOrder): DaySpan | undefined {
   if (text === '' || text.length > LONGEST) return undefined
   const bare = westernDigits(text).trim().replace(TIME, '')
-  const edtf = /^\d{3,4}(?:\d|[-/X?~%.]|$)|^[-Y./]/i.test(bare) ? asEdtf(bare) : undefined
+  const edtf = EDTF_LETTERS.test(bare) ? asEdtf(bare) : undefined
   return edtf ?? asNumbers(bare, order) ?? asNamedMonth(bare)
 }
 
