@@ -77,6 +77,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   facet: {
     expected: 'a field',
     change: ({ facets }, fields) => {
+      if (fields.length === 0) return { facets: [] }
       const missing = fields.filter((name) => !facets.some(({ field }) => field === name))
       return { facets: [...facets, ...facetsOf(missing, facets)] }
     },

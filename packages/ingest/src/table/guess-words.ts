@@ -43,7 +43,7 @@ export function guessWords({ profiles, records }: TableSample, used: ReadonlySet
       ...place.map((profile) => because('place', profile, 'by its name')),
       ...source.map(([role, profile]) => because(SOURCE_ROLES[role], profile, 'by its name')),
       ...facets.map((profile) => because('facet', profile, `${profile.values.size} values`)),
-      ...searched.map((profile) => because('text', profile, 'text')),
+      ...searched.map((profile) => because('texts', profile, 'text')),
     ],
   }
 }
