@@ -59,7 +59,7 @@ export function createFacetColumn(definition: FacetField, field: number): FacetC
     done(mostValues) {
       const terms = Array.from({ length: Math.min(dictionary.size, MOST_TERMS) }, (_, code) => dictionary.text(code))
       const { ids, valueOfTerm, lost } = valuesOf(terms, counts, definition, mostValues)
-      const facet = { id: definition.id, label: definition.label, values: ids.map((id) => valueOf(id, definition)) }
+      const facet = { id: definition.id, label: definition.label, values: ids.map((id) => facetValue(id, definition)) }
       return { facet, codes: recoded(column.done(), valueOfTerm, ids.length), lost }
     },
   }
@@ -98,7 +98,7 @@ function idOf(text: string): string {
   return cut(text, LONGEST_ID)
 }
 
-function valueOf(id: string, { values }: FacetField): Facet['values'][number] {
+function facetValue(id: string, { values }: FacetField): Facet['values'][number] {
   const found = Object.entries(values ?? {}).find(([code]) => codeKey(code) === codeKey(id))
   return { id, label: found?.[1] ?? { en: plainText(id) } }
 }

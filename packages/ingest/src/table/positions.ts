@@ -8,8 +8,8 @@ import type { RecordBatch } from './record-batch.ts'
 /** The positions of a batch's records, in degrees; NaN where a record has none. */
 export interface Positions {
   readonly read: (batch: RecordBatch) => void
-  readonly longitude: Float64Array
-  readonly latitude: Float64Array
+  readonly longitude: Float64Array<ArrayBuffer>
+  readonly latitude: Float64Array<ArrayBuffer>
   /** The record's geometry, where it is no point. */
   readonly shape: (record: number) => Geometry | undefined
 }
@@ -58,6 +58,8 @@ export function createPositions(mapping: Mapping, fields: readonly string[], not
         longitude.fill(Number.NaN)
         latitude.fill(Number.NaN)
       }
+      // A table without places has nothing missing.
+      if (!hasFields && mapping.geometry !== true) return
       for (let record = 0; record < batch.count; record++) {
         if (mapping.geometry === true) readGeometry(batch, record)
         check(batch, record)

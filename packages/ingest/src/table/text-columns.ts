@@ -15,7 +15,7 @@ export function createTextColumns(fields: readonly number[], mostTexts: number, 
   const dictionary = createTermDictionary()
   dictionary.codeOf('')
   const columns = fields.map((field) => ({ field, cellsFor: cellsOf(Uint32Array), column: growing(Uint32Array) }))
-  let cells: Uint32Array[] = []
+  let cells: Uint32Array<ArrayBuffer>[] = []
   let isFull = false
 
   return {
@@ -35,7 +35,7 @@ export function createTextColumns(fields: readonly number[], mostTexts: number, 
     },
     keep(kept) {
       columns.forEach(({ column }, at) => {
-        column.keep(cells[at] as Uint32Array, kept)
+        column.keep(cells[at] as Uint32Array<ArrayBuffer>, kept)
       })
     },
     done: () => ({
