@@ -1,3 +1,4 @@
+import { DateOrder } from './mapping.ts'
 import { parseTableDate } from './table-date.ts'
 
 /** What the cells of one field look like, over a sample. */
@@ -44,7 +45,7 @@ export function profileOf(name: string, values: ReadonlyMap<string, number>): Fi
 }
 
 function isDate(text: string): boolean {
-  return parseTableDate(text, 'dmy') !== undefined || parseTableDate(text, 'mdy') !== undefined
+  return DateOrder.options.some((order) => parseTableDate(text, order) !== undefined)
 }
 
 /** Nearly all: a sample may have a few cells that say `unknown`. */

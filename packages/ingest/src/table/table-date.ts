@@ -52,12 +52,12 @@ function asNumbers(text: string, order: DateOrder): DaySpan | undefined {
   if (three) return inOrder([three[1] as string, three[2] as string, three[3] as string], order)
   const compact = COMPACT.exec(text)
   if (compact) return calendarDate(Number(compact[1]), Number(compact[2]), Number(compact[3]))
+  const years = DECIMAL_YEAR.exec(text) ?? TWO_YEARS.exec(text)
+  if (years) return asEdtf(years[2] === undefined ? `${years[1]}` : `${years[1]}/${years[2]}`)
   const monthYear = MONTH_YEAR.exec(text)
   if (monthYear) return wholeMonth(Number(monthYear[2]), Number(monthYear[1]))
   const yearMonth = YEAR_MONTH.exec(text)
-  if (yearMonth) return wholeMonth(Number(yearMonth[1]), Number(yearMonth[2]))
-  const years = DECIMAL_YEAR.exec(text) ?? TWO_YEARS.exec(text)
-  return years ? asEdtf(years[2] === undefined ? `${years[1]}` : `${years[1]}/${years[2]}`) : undefined
+  return yearMonth ? wholeMonth(Number(yearMonth[1]), Number(yearMonth[2])) : undefined
 }
 
 /** A year of three or four digits stands where it stands; otherwise the order says which number is which. */
