@@ -14,18 +14,23 @@ export function createFieldTypes(fields: number): FieldTypes {
   const cellsFor = cellsOf(Float64Array)
   const hasNumber = new Uint8Array(fields)
   let open = Array.from({ length: fields }, (_, field) => field)
+
+  function isOpen(batch: RecordBatch, field: number): boolean {
+    const cells = cellsFor(batch.count)
+    batch.numbers(field, cells, 0)
+    let found = false
+    for (let record = 0; record < batch.count; record++) {
+      // A number beyond the safe ones is an id: as a number it would be another one.
+      if (Math.abs(cells[record] as number) <= Number.MAX_SAFE_INTEGER) found = true
+      else if (batch.text(record, field) !== '') return false
+    }
+    if (found) hasNumber[field] = 1
+    return true
+  }
+
   return {
     read(batch) {
-      const cells = cellsFor(batch.count)
-      open = open.filter((field) => {
-        batch.numbers(field, cells, 0)
-        for (let record = 0; record < batch.count; record++) {
-          // A number beyond the safe ones is an id: as a number it would be another one.
-          if (Math.abs(cells[record] as number) <= Number.MAX_SAFE_INTEGER) hasNumber[field] = 1
-          else if (batch.text(record, field) !== '') return false
-        }
-        return true
-      })
+      open = open.filter((field) => isOpen(batch, field))
     },
     done: () => Array.from(hasNumber, (found, field) => (found === 1 && open.includes(field) ? 'number' : 'text')),
   }

@@ -26,6 +26,7 @@ export function guessWords({ profiles, records }: TableSample, used: ReadonlySet
   const source = sourceFields(free.filter((profile) => profile !== id))
   const facets = facetFields(texts, records)
   const searched = texts
+    .filter(({ values }) => values.size > 1 || records === 1)
     .filter((profile) => !facets.includes(profile) || profile === title || place.includes(profile))
     .slice(0, MOST_TEXTS)
   return {
@@ -55,7 +56,13 @@ function because(role: string, { name }: FieldProfile, reason: string): Reason {
 }
 
 function isText(profile: FieldProfile): boolean {
-  return !isNumeric(profile) && !isDated(profile) && !isLink(profile)
+  return !isNumeric(profile) && !isDated(profile) && !isLink(profile) && !isGeometryText(profile)
+}
+
+/** Well-known text and GeoJSON: positions, which nobody looks for as words. */
+function isGeometryText({ values }: FieldProfile): boolean {
+  const [first = ''] = values.keys()
+  return /^(?:multi)?(?:point|linestring|polygon)\s*(?:z\s*)?\(|^\{"type":/i.test(first)
 }
 
 /** Fields with the name of a place, in the order of the names: from the finest. */

@@ -11,7 +11,7 @@ function read(text: string, order: DateOrder = 'dmy'): string | undefined {
   return start === end ? start : `${start}..${end}`
 }
 
-const DATES: readonly (readonly [text: string, days: string, order?: DateOrder])[] = [
+const DATES: [text: string, days: string, order?: DateOrder][] = [
   ['2014', '2014-01-01..2014-12-31'],
   ['2014.0', '2014-01-01..2014-12-31'],
   ['2014-05', '2014-05-01..2014-05-31'],
@@ -49,7 +49,7 @@ const DATES: readonly (readonly [text: string, days: string, order?: DateOrder])
   ['29 Feb 2016', '2016-02-29'],
 ]
 
-test.each(DATES)('%s covers %s', (text, days, order?: DateOrder) => {
+test.each<(typeof DATES)[number]>(DATES)('%s covers %s', (text, days, order) => {
   expect(read(text, order)).toBe(days)
 })
 
