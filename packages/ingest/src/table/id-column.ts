@@ -22,7 +22,9 @@ export function createIdColumn(name: string, field: number, note: NoteSink) {
     if (text !== '' && take(code)) return text
     const number = (batch?.first ?? 0) + record
     note(number, name, text === '' ? 'no id' : `got ${quoted(text)} again, expected another id`)
-    for (let id = `${text}~${number + 1}`; ; id += '~') if (take(dictionary.codeOf(id))) return id
+    let id = `${text}~${number + 1}`
+    while (!take(dictionary.codeOf(id))) id += '~'
+    return id
   }
 
   function take(code: number): boolean {

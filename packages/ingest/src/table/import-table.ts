@@ -9,7 +9,7 @@ import { createNoteTally, type NoteCount } from './note-tally.ts'
 import { plainText } from './plain-text.ts'
 import type { Note, OpenTable } from './record-batch.ts'
 import { createSieve, type SieveCounts } from './sieve.ts'
-import { createTableColumns } from './table-columns.ts'
+import { createTableColumns, type TableColumns } from './table-columns.ts'
 
 export interface ImportOptions {
   /** Of the dataset, kebab-case. */
@@ -56,17 +56,7 @@ export async function importTable(
     note: (record, field, reason) => add({ record: record + 1, field, reason, dropped: false }),
     noteField: (field, reason) => add({ record: 0, field, reason, dropped: false }),
   })
-  const writer = createRecordWriter()
-  const sieve = createSieve(columns, limits, add)
-  for await (const batch of table.batches()) {
-    if (options.signal?.aborted) throw new NahrainError('cancelled', 'the import was cancelled', {})
-    const kept = sieve.next(batch)
-    columns.keep(kept)
-    for (let at = 0; at < kept.count; at++) writer.add(batch.record(kept.records[at] as number))
-    await writer.ready()
-    options.progress?.({ records: sieve.counts.rows })
-  }
-  const { counts } = sieve
+  const { counts, records } = await readAll(table, { columns, limits, add }, options)
   if (counts.kept === 0) refuse(`got ${counts.rows} records, expected at least one with a place or a date`)
   const { columns: done, facets, shapes, types } = columns.done()
   const content = {
@@ -76,11 +66,32 @@ export async function importTable(
     count: counts.kept,
     columns: done,
     shapes,
-    records: await writer.finish(),
+    records,
     table: describeTable(table, mapping, { types, fileName: options.fileName }),
     documents: { sources: [], briefings: [], vocabulary: null },
   } satisfies DatasetContent
   return { content, tally: { ...counts, notes: notes.counts(), firstNotes: notes.first } }
+}
+
+interface Target {
+  readonly columns: TableColumns
+  readonly limits: ImportLimits
+  readonly add: (note: Note) => void
+}
+
+/** Batch by batch, never more than one in memory; records are compressed while the next are read. */
+async function readAll(table: OpenTable, { columns, limits, add }: Target, { signal, progress }: ImportOptions) {
+  const writer = createRecordWriter()
+  const sieve = createSieve(columns, limits, add)
+  for await (const batch of table.batches()) {
+    if (signal?.aborted) throw new NahrainError('cancelled', 'the import was cancelled', {})
+    const kept = sieve.next(batch)
+    columns.keep(kept)
+    for (let at = 0; at < kept.count; at++) writer.add(batch.record(kept.records[at] as number))
+    await writer.ready()
+    progress?.({ records: sieve.counts.rows })
+  }
+  return { counts: sieve.counts, records: await writer.finish() }
 }
 
 function headingOf({ dataset }: Mapping, { id, title, fileName }: ImportOptions, kept: number) {

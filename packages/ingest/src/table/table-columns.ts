@@ -1,7 +1,7 @@
 import type { ContentColumns } from '@nahrain/engine'
 import type { Facet, FieldType, Geometry } from '@nahrain/model'
 import { createDateColumns } from './date-columns.ts'
-import { createFacetColumn, OTHER_VALUE } from './facet-column.ts'
+import { createFacetColumn, type FacetColumn, OTHER_VALUE } from './facet-column.ts'
 import { createFieldTypes } from './field-types.ts'
 import type { Kept } from './growing.ts'
 import { createIdColumn } from './id-column.ts'
@@ -36,7 +36,7 @@ interface ColumnSettings {
 }
 
 export function createTableColumns(mapping: Mapping, settings: ColumnSettings): TableColumns {
-  const { fields, limits, note, noteField } = settings
+  const { fields, limits, note } = settings
   const places = createPlaceColumns(mapping, fields, note)
   const dates = createDateColumns(mapping, fields, note)
   const known = optional(mapping.known, fields, (name, index) =>
@@ -64,11 +64,7 @@ export function createTableColumns(mapping: Mapping, settings: ColumnSettings): 
     },
     done() {
       const { shapes, ...where } = places.done()
-      const built = facets.map((facet) => facet.done(limits.facetValues))
-      built.forEach(({ facet, lost }, at) => {
-        if (lost > 0) noteField(mapping.facets[at]?.field ?? facet.id, otherReason(limits.facetValues))
-      })
-      const filled = built.filter(({ facet }) => facet.values.length > 0)
+      const filled = facetsDone(facets, mapping, settings)
       const columns = {
         ...where,
         ...dates.done(),
@@ -82,8 +78,16 @@ export function createTableColumns(mapping: Mapping, settings: ColumnSettings): 
   }
 }
 
-function otherReason(most: number): string {
-  return `got more than ${most} values, expected fewer of a facet: the rarest are ${OTHER_VALUE}`
+/** Facets that have a value at all. */
+function facetsDone(facets: readonly FacetColumn[], mapping: Mapping, { limits, noteField }: ColumnSettings) {
+  const most = limits.facetValues
+  const built = facets.map((facet) => facet.done(most))
+  built.forEach(({ facet, lost }, at) => {
+    if (lost === 0) return
+    const reason = `got more than ${most} values, expected fewer of a facet: the rarest are ${OTHER_VALUE}`
+    noteField(mapping.facets[at]?.field ?? facet.id, reason)
+  })
+  return built.filter(({ facet }) => facet.values.length > 0)
 }
 
 function optional<Part>(

@@ -28,7 +28,7 @@ export function createTextColumns(fields: readonly number[], mostTexts: number, 
         for (let at = 0; at < batch.count; at++) codes[at] = (codes[at] as number) - 1
         return codes
       })
-      if (isFull || dictionary.size <= mostTexts) return
+      if (isFull || dictionary.size - 1 <= mostTexts) return
       isFull = true
       const reason = `got more than ${mostTexts} distinct texts, expected fewer: the search does not see the records from here on`
       note(batch.first + batch.count, undefined, reason)

@@ -5,27 +5,24 @@ import type { OpenTable } from '@nahrain/ingest'
 import { memoryTable } from './memory-table.ts'
 
 /** Real tables lie beside the project and never in it. */
-const FOLDERS = [fileURLToPath(new URL('../../../../../shared/data/', import.meta.url)), '/work/shared/data/']
+const FOLDER = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url))
+
+const LINE = /(?:"[^"]*"|[^"\n])+/g
+const CELL = /("(?:[^"]|"")*"|[^,]*)(?:,|$)/gs
 
 export function sharedFile(name: string): string | undefined {
-  return FOLDERS.map((folder) => folder + name).find(existsSync)
+  return existsSync(FOLDER + name) ? FOLDER + name : undefined
 }
 
-/** The first records of a file of delimited text, cut naively: quotes hide commas, nothing more. */
+/** The first records of a file of delimited text, cut naively: quotes hide commas and line breaks. */
 export function sharedTable(path: string, records: number): OpenTable {
-  const lines = gunzipSync(readFileSync(path))
-    .toString('utf8')
-    .split('\n', records + 1)
-  const [fields = [], ...rows] = lines.filter((line) => line !== '').map(cellsOf)
+  const text = gunzipSync(readFileSync(path)).toString('utf8')
+  const lines: string[] = []
+  for (const [line] of text.matchAll(LINE)) if (lines.push(line) > records) break
+  const [fields = [], ...rows] = lines.map(cellsOf)
   return memoryTable(fields, rows, { batchSize: 4096 })
 }
 
 function cellsOf(line: string): string[] {
-  const cells = line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? []
-  return cells.map((cell) =>
-    cell
-      .replace(/,$/, '')
-      .replace(/^"(.*)"$/, '$1')
-      .replaceAll('""', '"'),
-  )
+  return Array.from(line.matchAll(CELL), ([, cell = '']) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"'))
 }

@@ -1,11 +1,11 @@
 import { createCodeWidths } from './code-widths.ts'
-import { cellsOf } from './growing.ts'
+import { cellsOf, growing, type Kept } from './growing.ts'
 import { type NoteSink, quoted } from './import-notes.ts'
 import type { Mapping } from './mapping.ts'
 import type { RecordBatch } from './record-batch.ts'
 
 /** Radii in km of the discs in which the places of a batch lie. */
-export interface Radii {
+interface Radii {
   readonly read: (batch: RecordBatch) => void
   readonly radius: (record: number) => number
 }
@@ -13,8 +13,28 @@ export interface Radii {
 /** Half of the way around the globe is the widest that a disc can be. */
 const WIDEST_KM = 20_000
 
-/** From a field in km, else from the codes of another; undefined where nothing says how well places are known. */
-export function createRadii(mapping: Mapping, fields: readonly string[], note: NoteSink): Radii | undefined {
+/** Radii of the rows; 0 for those without a place. Undefined where nothing says how well places are known. */
+export function createRadiusColumn(mapping: Mapping, fields: readonly string[], note: NoteSink) {
+  const radii = createRadii(mapping, fields, note)
+  if (radii === undefined) return undefined
+  const column = growing(Float32Array)
+  const cellsFor = cellsOf(Float32Array)
+  return {
+    read: radii.read,
+    keep(kept: Kept, longitude: Float64Array): void {
+      const cells = cellsFor(longitude.length)
+      for (let at = 0; at < kept.count; at++) {
+        const record = kept.records[at] as number
+        cells[record] = Number.isNaN(longitude[record]) ? 0 : radii.radius(record)
+      }
+      column.keep(cells, kept)
+    },
+    done: column.done,
+  }
+}
+
+/** From a field in km, else from the codes of another, else the same for all. */
+function createRadii(mapping: Mapping, fields: readonly string[], note: NoteSink): Radii | undefined {
   const byCode = radiiByCode(mapping, fields, note)
   if (mapping.radius === undefined) return byCode
   return radiiInField(mapping.radius, fields.indexOf(mapping.radius), byCode, note)
