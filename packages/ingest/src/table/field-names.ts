@@ -21,7 +21,9 @@ export const FIELD_NAMES = {
   month: words('month mois mes mon الشهر شهر'),
   day: words('day jour dia اليوم يوم'),
   known: words('source_date publication_date date_published published_at published report_date reported date_reported'),
-  id: words('id event_id uid uuid guid record_id event_id_cnty incident_id objectid fid globalid key identifiant معرف'),
+  id: words(
+    'id event_id uid uuid guid record_id event_id_cnty incident_id case_id report_id feature_id objectid fid globalid key identifiant معرف',
+  ),
   title: words(
     'title name event_title headline event_name label incident summary nom titre titulo nombre العنوان الاسم اسم',
   ),
@@ -60,9 +62,10 @@ export function findField(
   profiles: readonly FieldProfile[],
   names: readonly string[],
   accepted: (profile: FieldProfile) => boolean = () => true,
+  fitting: readonly Fits[] = [sameName, hasWord],
 ): FieldProfile | undefined {
   const plain = profiles.map((profile) => ({ profile, name: plainName(profile.name) }))
-  for (const fits of [sameName, hasWord]) {
+  for (const fits of fitting) {
     for (const wanted of names) {
       const found = plain.find(({ profile, name }) => fits(name, wanted) && accepted(profile))
       if (found !== undefined) return found.profile
@@ -71,7 +74,10 @@ export function findField(
   return undefined
 }
 
-function sameName(name: string, wanted: string): boolean {
+type Fits = (name: string, wanted: string) => boolean
+
+/** The whole name, no longer one. */
+export function sameName(name: string, wanted: string): boolean {
   return name === wanted
 }
 

@@ -1,5 +1,5 @@
 import { facetsOf } from './facet-id.ts'
-import { FIELD_NAMES, findField, plainName } from './field-names.ts'
+import { FIELD_NAMES, findField, plainName, sameName } from './field-names.ts'
 import { type FieldProfile, isDated, isLink, isNumeric, isUnique } from './field-profile.ts'
 import type { Guessed, Reason } from './reason.ts'
 import type { TableSample } from './table-sample.ts'
@@ -19,7 +19,8 @@ const FACET_FILLED = 0.05
 /** What names a record, what it rests on, what it can be counted by, and where a search looks; `used` fields have another role. */
 export function guessWords({ profiles, records }: TableSample, used: ReadonlySet<string>): Guessed<Words> {
   const free = profiles.filter(({ name, filled }) => filled > 0 && !used.has(name))
-  const id = findField(free, FIELD_NAMES.id, isUnique)
+  // No longer names: a `location_id` without repeats in the sample may have many further down.
+  const id = findField(free, FIELD_NAMES.id, isUnique, [sameName])
   const texts = free.filter((profile) => profile !== id && isText(profile))
   const title = findField(texts, FIELD_NAMES.title, ({ meanLength }) => meanLength <= 200)
   const place = placeFields(texts.filter((profile) => profile !== title))
