@@ -57,33 +57,45 @@ export function plainName(name: string): string {
     .replaceAll(/^_|_$/g, '')
 }
 
-/** The field with the surest of these names whose content is accepted: the whole name, otherwise one that ends with it as a word. */
+type Accepted = (profile: FieldProfile) => boolean
+
+/** The field with the surest of these names whose content is accepted: the whole name, otherwise one that begins or ends with it. */
 export function findField(
   profiles: readonly FieldProfile[],
   names: readonly string[],
-  accepted: (profile: FieldProfile) => boolean = () => true,
-  fitting: readonly Fits[] = [sameName, hasWord],
+  accepted: Accepted = () => true,
 ): FieldProfile | undefined {
-  const plain = profiles.map((profile) => ({ profile, name: plainName(profile.name) }))
-  for (const fits of fitting) {
-    for (const wanted of names) {
-      const found = plain.find(({ profile, name }) => fits(name, wanted) && accepted(profile))
-      if (found !== undefined) return found.profile
-    }
-  }
-  return undefined
+  return (
+    findWholeName(profiles, names, accepted) ??
+    find(profiles, names, (name, profile) => hasWord(profile.name, name) && accepted(profile))
+  )
 }
 
-type Fits = (name: string, wanted: string) => boolean
+/** The same, but no longer names. */
+export function findWholeName(
+  profiles: readonly FieldProfile[],
+  names: readonly string[],
+  accepted: Accepted,
+): FieldProfile | undefined {
+  return find(profiles, names, (name, profile) => plainName(profile.name) === name && accepted(profile))
+}
 
-/** The whole name, no longer one. */
-export function sameName(name: string, wanted: string): boolean {
-  return name === wanted
+function find(
+  profiles: readonly FieldProfile[],
+  names: readonly string[],
+  fits: (name: string, profile: FieldProfile) => boolean,
+): FieldProfile | undefined {
+  for (const name of names) {
+    const found = profiles.find((profile) => fits(name, profile))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Short words say too little inside of longer names: `x` in `tax_x`. */
 const SHORTEST_WORD = 3
 
-function hasWord(name: string, wanted: string): boolean {
+function hasWord(field: string, wanted: string): boolean {
+  const name = plainName(field)
   return wanted.length >= SHORTEST_WORD && (name.endsWith(`_${wanted}`) || name.startsWith(`${wanted}_`))
 }

@@ -1,5 +1,5 @@
 import { facetsOf } from './facet-id.ts'
-import { FIELD_NAMES, findField, plainName, sameName } from './field-names.ts'
+import { FIELD_NAMES, findField, findWholeName, plainName } from './field-names.ts'
 import { type FieldProfile, isDated, isLink, isNumeric, isUnique } from './field-profile.ts'
 import type { Guessed, Reason } from './reason.ts'
 import type { TableSample } from './table-sample.ts'
@@ -20,7 +20,7 @@ const FACET_FILLED = 0.05
 export function guessWords({ profiles, records }: TableSample, used: ReadonlySet<string>): Guessed<Words> {
   const free = profiles.filter(({ name, filled }) => filled > 0 && !used.has(name))
   // No longer names: a `location_id` without repeats in the sample may have many further down.
-  const id = findField(free, FIELD_NAMES.id, isUnique, [sameName])
+  const id = findWholeName(free, FIELD_NAMES.id, isUnique)
   const texts = free.filter((profile) => profile !== id && isText(profile))
   const title = findField(texts, FIELD_NAMES.title, ({ meanLength }) => meanLength <= 200)
   const place = placeFields(texts.filter((profile) => profile !== title))
