@@ -1,5 +1,6 @@
 export type { ContentLocation, ContentRow, DatasetContent } from './dataset/content.ts'
 export { type Dataset, type Documents, NO_DAY, NONE } from './dataset/dataset.ts'
+export { parseDelimitedRecord } from './dataset/delimited-record.ts'
 export { type DatasetReader, readDataset, readManifest } from './dataset/read-dataset.ts'
 export { type WrittenDataset, writeDataset } from './dataset/write-dataset.ts'
 export { type Archive, createArchive } from './dossier.ts'
