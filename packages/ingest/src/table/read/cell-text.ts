@@ -53,7 +53,9 @@ function isWideLead(byte: number): boolean {
 export function cellNumber(bytes: Uint8Array, start: number, end: number): number {
   const sign = bytes[start]
   let at = sign === MINUS || sign === PLUS ? start + 1 : start
-  let [digits, mantissa, decimals] = [0, 0, 0]
+  let digits = 0
+  let mantissa = 0
+  let decimals = 0
   let afterDot = false
   for (; at < end; at++) {
     const digit = (bytes[at] as number) - ZERO

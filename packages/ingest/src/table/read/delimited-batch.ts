@@ -39,7 +39,8 @@ export function createDelimitedBatch(tokens: Tokens, { skipped, first, delimiter
       let empty = -1
       for (let record = 0; record < count; record++) {
         const cell = cellAt(record, field)
-        const [start, end] = cell < 0 ? [0, 0] : [cells[cell] as number, cells[cell + 1] as number]
+        const start = cell < 0 ? 0 : (cells[cell] as number)
+        const end = cell < 0 ? 0 : (cells[cell + 1] as number)
         if (start !== end) into[at + record] = codeOf(start, end)
         else {
           if (empty < 0) empty = dictionary.codeOf('')

@@ -58,14 +58,18 @@ async function delimiterOf(window: ByteWindow): Promise<string> {
 /** Gives the next tokens until there are none. */
 function createTokenReader(window: ByteWindow, delimiter: number): () => Promise<Tokens | undefined> {
   let line = 1
+  let last: Tokens | undefined
   return async () => {
     for (;;) {
       const { bytes, start, end, isLast } = window
-      const tokens = tokenize({ bytes, start, end, isLast, line, mostRecords: BATCH_RECORDS }, delimiter)
+      const tokens: Tokens = tokenize({ bytes, start, end, isLast, line, mostRecords: BATCH_RECORDS }, delimiter, last)
       line = tokens.nextLine
       window.start = tokens.end
       if (end - start > MOST_RECORD_BYTES) refuseLongRecords(tokens, window)
-      if (tokens.count > 0) return tokens
+      if (tokens.count > 0) {
+        last = tokens
+        return tokens
+      }
       if (isLast) return undefined
       await window.more()
     }

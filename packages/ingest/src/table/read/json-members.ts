@@ -40,7 +40,7 @@ async function* elements(window: ByteWindow): AsyncGenerator<MemberPart> {
   let values: unknown[] = []
   let isFirst = true
   for (;;) {
-    const before = isFirst ? window.start : afterComma(window)
+    const before: number = isFirst ? window.start : afterComma(window)
     const start = before === INCOMPLETE ? INCOMPLETE : afterSpace(window.bytes, before, window.end)
     if (start !== INCOMPLETE && start < window.end) {
       if (window.bytes[start] === CLOSE_ARRAY) break

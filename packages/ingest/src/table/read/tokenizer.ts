@@ -36,19 +36,25 @@ const RETURN = 13
 const SPACE = 32
 const INCOMPLETE = -1
 
-export function tokenize(span: Span, delimiter: number): Tokens {
+/** `like`: tokens of the text before, whose numbers of cells and records are a good guess for these. */
+export function tokenize(span: Span, delimiter: number, like?: Tokens): Tokens {
   const { bytes, end, isLast } = span
   const stops = new Uint8Array(256)
   stops[delimiter] = stops[LINE_FEED] = stops[RETURN] = 1
   const quoted = createQuotedScanner(span, stops)
-  let cells = new Int32Array(1024)
-  let records = new Int32Array(256 * RECORD_STRIDE)
-  let [at, cellCount, count, line, done] = [span.start, 0, 0, span.line, span.start]
+  let cells = new Int32Array(like?.cells.length ?? 1024)
+  let records = new Int32Array(like?.records.length ?? 256 * RECORD_STRIDE)
+  let at = span.start
+  let done = at
+  let line = span.line
+  let cellCount = 0
+  let count = 0
 
   /** Reads cells up to the end of a record; its position, or INCOMPLETE. */
   function readCells(): number {
     for (;;) {
-      let [start, stop] = [at, at]
+      let start = at
+      let stop = at
       if (at < end && bytes[at] === QUOTE) {
         at = quoted.scan(at + 1)
         if (at === INCOMPLETE) return INCOMPLETE
@@ -69,7 +75,8 @@ export function tokenize(span: Span, delimiter: number): Tokens {
   }
 
   while (at < end && count < span.mostRecords) {
-    const [start, firstCell] = [at, cellCount]
+    const start = at
+    const firstCell = cellCount
     quoted.reset()
     const stop = readCells()
     const next = stop === INCOMPLETE ? INCOMPLETE : afterLineBreak(span, stop)
@@ -80,7 +87,12 @@ export function tokenize(span: Span, delimiter: number): Tokens {
     if (cellCount - firstCell === 1 && isBlank(bytes, start, stop)) cellCount = firstCell
     else {
       if ((count + 1) * RECORD_STRIDE > records.length) records = doubled(records)
-      records.set([firstCell, start, stop, line, quoted.flaws], count * RECORD_STRIDE)
+      const into = count * RECORD_STRIDE
+      records[into] = firstCell
+      records[into + 1] = start
+      records[into + 2] = stop
+      records[into + 3] = line
+      records[into + 4] = quoted.flaws
       count++
     }
     line += quoted.lineBreaks + (next > stop ? 1 : 0)

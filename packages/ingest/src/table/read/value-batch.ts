@@ -15,7 +15,7 @@ export function createValueBatch(
   first: number,
   fields: readonly string[],
 ): RecordBatch {
-  const valueOf = (record: number, field: number): unknown => {
+  const valueAt = (record: number, field: number): unknown => {
     const values = records[record]?.values
     const name = fields[field]
     // A property named like one that every object has, `constructor` say, must not be found where it is not.
@@ -24,13 +24,13 @@ export function createValueBatch(
   return {
     first,
     count: records.length,
-    text: (record, field) => valueText(valueOf(record, field)),
+    text: (record, field) => valueText(valueAt(record, field)),
     numbers(field, into, at) {
-      for (let record = 0; record < records.length; record++) into[at + record] = valueNumber(valueOf(record, field))
+      for (let record = 0; record < records.length; record++) into[at + record] = valueNumber(valueAt(record, field))
     },
     terms(field, dictionary, into, at) {
       for (let record = 0; record < records.length; record++) {
-        into[at + record] = dictionary.codeOf(valueText(valueOf(record, field)))
+        into[at + record] = dictionary.codeOf(valueText(valueAt(record, field)))
       }
     },
     geometry: (record) => records[record]?.geometry,
