@@ -37,6 +37,7 @@ export async function peek(
       taken.push(next.value)
       length += next.value.length
     } catch (error) {
+      if (taken.length === 0) throw error
       // What came before is still good: the error has its turn after it.
       failure = { error }
     }

@@ -12,16 +12,14 @@ const LINE_FEED = 10
 const decoder = new TextDecoder()
 
 /** Reads GeoJSON text sequences (RFC 8142), and those with one feature a line. @throws BrokenFile */
-export async function openGeojsonSequence(
+export function openGeojsonSequence(
   window: ByteWindow,
   encoding: string,
   note: (note: Note) => void,
 ): Promise<OpenTable> {
   const isMarked = window.bytes[afterSpace(window.bytes, window.start, window.end)] === RECORD_SEPARATOR
   const records = sequenceRecords(window, isMarked ? RECORD_SEPARATOR : LINE_FEED, note)
-  const table = await openValueTable(`GeoJSON text sequence, ${encoding}`, records, note)
-  if (table.fields.length > 0) return table
-  return table
+  return openValueTable(`GeoJSON text sequence, ${encoding}`, records, note)
 }
 
 async function* sequenceRecords(

@@ -1,4 +1,3 @@
-import { isNahrainError } from '@nahrain/model'
 import type { Note, OpenTable, RecordBatch, TableFile } from '../record-batch.ts'
 import { blobTableFile } from './blob-table-file.ts'
 import { BrokenFile, invalidInput } from './broken-file.ts'
@@ -42,21 +41,20 @@ async function* counted(name: string, table: OpenTable): AsyncGenerator<RecordBa
   }
 }
 
-function asInvalidInput(name: string, error: unknown, count = 0): unknown {
-  if (!(error instanceof BrokenFile) || isNahrainError(error)) return error
-  return invalidInput(name, `${error.message} (${count} records had been read)`, error)
+function asInvalidInput(name: string, error: unknown, count?: number): unknown {
+  if (!(error instanceof BrokenFile)) return error
+  const progress = count === undefined ? '' : ` (${count} records had been read)`
+  return invalidInput(name, error.message + progress, error)
 }
 
 async function openContent(file: TableFile, note: (note: Note) => void): Promise<OpenTable> {
-  const { first, rest } = await peek(streamChunks(file.stream()), SAMPLE_BYTES)
-  switch (containerOf(first)) {
-    case 'gzip':
-      return openGzip(file, note)
-    case 'parquet':
-      return openParquetFile(file, note)
-    case 'text':
-      return openText({ name: file.name, first, rest }, note)
-  }
+  const chunks = streamChunks(file.stream())
+  const { first, rest } = await peek(chunks, SAMPLE_BYTES)
+  const container = containerOf(first)
+  if (container === 'text') return openText({ name: file.name, first, rest }, note)
+  // These are read anew, in their own way.
+  await chunks.return(undefined)
+  return container === 'gzip' ? openGzip(file, note) : openParquetFile(file, note)
 }
 
 async function openGzip(file: TableFile, note: (note: Note) => void): Promise<OpenTable> {

@@ -50,8 +50,11 @@ export function tokenize(span: Span, delimiter: number, like?: Tokens): Tokens {
   let cellCount = 0
   let count = 0
 
-  /** Reads cells up to the end of a record; its position, or INCOMPLETE. */
-  function readCells(): number {
+  /** Reads cells from `from` to the end of a record; its position, or INCOMPLETE. What the loop changes is local: that is faster. */
+  function readCells(from: number): number {
+    let at = from
+    let into = cells
+    let next = cellCount * 2
     for (;;) {
       let start = at
       let stop = at
@@ -65,20 +68,22 @@ export function tokenize(span: Span, delimiter: number, like?: Tokens): Tokens {
         stop = at
       }
       if (at === end && !isLast) return INCOMPLETE
-      if (cellCount * 2 === cells.length) cells = doubled(cells)
-      cells[cellCount * 2] = start
-      cells[cellCount * 2 + 1] = stop
-      cellCount++
-      if (at === end || bytes[at] !== delimiter) return at
+      if (next === into.length) into = cells = doubled(into)
+      into[next] = start
+      into[next + 1] = stop
+      next += 2
+      if (at === end || bytes[at] !== delimiter) break
       at++
     }
+    cellCount = next / 2
+    return at
   }
 
   while (at < end && count < span.mostRecords) {
     const start = at
     const firstCell = cellCount
     quoted.reset()
-    const stop = readCells()
+    const stop = readCells(start)
     const next = stop === INCOMPLETE ? INCOMPLETE : afterLineBreak(span, stop)
     if (next === INCOMPLETE) {
       cellCount = firstCell

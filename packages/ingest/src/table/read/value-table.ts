@@ -11,9 +11,14 @@ export async function openValueTable(
   note: (note: Note) => void,
 ): Promise<OpenTable> {
   const opening: (readonly ValueRecord[])[] = []
+  let failure: { readonly error: unknown } | undefined
   for (let count = 0; count < FIELD_SAMPLE; ) {
-    const next = await groups.next()
-    if (next.done === true) break
+    const next = await groups.next().catch((error: unknown) => {
+      // What came before is still good: the error has its turn after it.
+      if (opening.length === 0) throw error
+      failure = { error }
+    })
+    if (next === undefined || next.done === true) break
     opening.push(next.value)
     count += next.value.length
   }
@@ -43,6 +48,7 @@ export async function openValueTable(
       yield createValueBatch(records, first, fields)
       first += records.length
     }
+    if (failure !== undefined) throw failure.error
   }
   return { description, fields, recordForm: { kind: 'json' }, batches }
 }
