@@ -42,8 +42,8 @@ export function tokenize(span: Span, delimiter: number, like?: Tokens): Tokens {
   const stops = new Uint8Array(256)
   stops[delimiter] = stops[LINE_FEED] = stops[RETURN] = 1
   const quoted = createQuotedScanner(span, stops)
-  let cells = new Int32Array(like?.cells.length ?? 1024)
-  let records = new Int32Array(like?.records.length ?? 256 * RECORD_STRIDE)
+  let cells = new Int32Array(roomFor(like?.cellCount) * 2)
+  let records = new Int32Array(roomFor(like?.count) * RECORD_STRIDE)
   let at = span.start
   let done = at
   let line = span.line
@@ -161,6 +161,11 @@ function afterLineBreak({ bytes, end, isLast }: Span, at: number): number {
 function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   while (start < end && (bytes[start] as number) <= SPACE) start++
   return start === end
+}
+
+/** Somewhat more than there were, as texts of the same length differ; doubling is for the first time. */
+function roomFor(count = 0): number {
+  return Math.max(1024, Math.ceil(count * 1.1))
 }
 
 function doubled(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

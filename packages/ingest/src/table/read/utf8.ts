@@ -2,7 +2,8 @@
 export function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] as number
   if (lead < 0x80) return 1
-  const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  if (lead >= 0xc2 && lead < 0xe0) return at + 1 < bytes.length && ((bytes[at + 1] as number) & 0xc0) === 0x80 ? 2 : 0
+  const length = lead < 0xe0 || lead > 0xf4 ? 0 : lead < 0xf0 ? 3 : 4
   if (length === 0 || at + length > bytes.length || !isSecond(lead, bytes[at + 1] as number)) return 0
   for (let next = at + 2; next < at + length; next++) if (((bytes[next] as number) & 0xc0) !== 0x80) return 0
   return length
@@ -17,22 +18,34 @@ function isSecond(lead: number, byte: number): boolean {
 
 /** Where the first byte stands that begins no whole sequence; the length where there is none. */
 export function validUntil(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (at < bytes.length) {
-    if ((bytes[at] as number) < 0x80) at++
-    else {
+  const view = viewOf(bytes)
+  for (let at = asciiEnd(view, start); at < bytes.length; at = asciiEnd(view, at)) {
+    // Letters of one script stand side by side.
+    while (at < bytes.length && (bytes[at] as number) >= 0x80) {
       const length = sequenceLength(bytes, at)
       if (length === 0) return at
       at += length
     }
   }
+  return bytes.length
+}
+
+/** Where the first byte beyond ASCII stands; the length where there is none. */
+export function asciiUntil(bytes: Uint8Array, start: number): number {
+  return asciiEnd(viewOf(bytes), start)
+}
+
+/** Eight bytes at a time, as most text is long stretches of ASCII. */
+function asciiEnd(view: DataView, start: number): number {
+  const length = view.byteLength
+  let at = start
+  while (at + 8 <= length && ((view.getInt32(at) | view.getInt32(at + 4)) & 0x80808080) === 0) at += 8
+  while (at < length && view.getUint8(at) < 0x80) at++
   return at
 }
 
-export function asciiUntil(bytes: Uint8Array, start: number): number {
-  let at = start
-  while (at < bytes.length && (bytes[at] as number) < 0x80) at++
-  return at
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 /** True where the bytes from `at` to the end could become a sequence when more come. */

@@ -18,35 +18,60 @@ const bytesOf = (...bytes: number[]) => Uint8Array.from([...bytes, ...new Array<
 const pointIn = (crs: string) =>
   JSON.stringify({ type: 'FeatureCollection', crs: { type: 'name', properties: { name: crs } }, features: [] })
 
-type Broken = readonly [what: string, content: string | Uint8Array<ArrayBuffer>, message: RegExp, name?: string]
+interface Broken {
+  readonly what: string
+  readonly content: string | Uint8Array<ArrayBuffer>
+  readonly message: RegExp
+  readonly name?: string
+}
 
 const BROKEN: readonly Broken[] = [
-  ['an empty file', '', /empty file/],
-  ['a web page', '\n<!DOCTYPE html><html><body>Not found</body></html>', /web page/],
-  ['an Excel workbook', bytesOf(0x50, 0x4b, 3, 4), /Excel.*CSV/, 'table.xlsx'],
-  ['another archive', bytesOf(0x50, 0x4b, 3, 4), /zip archive.*unpack/],
-  ['an old Excel workbook', bytesOf(0xd0, 0xcf, 0x11, 0xe0), /Excel/],
-  ['a PDF', '%PDF-1.7', /PDF/],
-  ['binary data', bytesOf(0, 1, 2, 0, 200, 3), /binary data/],
-  ['blank lines only', '\n\n \n', /blank lines/],
-  ['a JSON array', '[{"a":1}]', /JSON array/],
-  ['other JSON', '{"a":1}', /does not say it is GeoJSON/],
-  ['TopoJSON', '{"type":"Topology","objects":{}}', /"Topology"/],
-  ['lines of other JSON', '{"a":1}\n{"a":2}\n', /none of them a feature/],
-  ['another system of coordinates', pointIn('urn:ogc:def:crs:EPSG::32638'), /32638.*WGS 84.*reproject/],
-  [
-    'JSON that is cut off',
-    '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},"geom',
-    /ends too early/,
-  ],
-  ['JSON with an error inside', '{"type":"FeatureCollection","features":[{"type":Feature}]}', /expected JSON/],
-  ['a line of 5 MB', 'x'.repeat(5_000_000), /more than 4 MiB at line 1 \(it has no line break\)/],
-  ['a line of 5 MB in the middle', `a,b\n1,${'x'.repeat(5_000_000)}\n2,3\n`, /more than 4 MiB at line 2/],
-  ['a quote that is open for 5 MB', `a,b\n1,"${'x,y\n'.repeat(1_300_000)}`, /line 2 \(a quote in it is never closed\)/],
-  ['Parquet that is cut off', bytesOf(0x50, 0x41, 0x52, 0x31), /Parquet that is cut off/],
+  { what: 'an empty file', content: '', message: /empty file/ },
+  { what: 'a web page', content: '\n<!DOCTYPE html><html><body>Not found</body></html>', message: /web page/ },
+  { what: 'an Excel workbook', content: bytesOf(0x50, 0x4b, 3, 4), message: /Excel.*CSV/, name: 'table.xlsx' },
+  { what: 'another archive', content: bytesOf(0x50, 0x4b, 3, 4), message: /zip archive.*unpack/ },
+  { what: 'an old Excel workbook', content: bytesOf(0xd0, 0xcf, 0x11, 0xe0), message: /Excel/ },
+  { what: 'a PDF', content: '%PDF-1.7', message: /PDF/ },
+  { what: 'binary data', content: bytesOf(0, 1, 2, 0, 200, 3), message: /binary data/ },
+  { what: 'blank lines only', content: '\n\n \n', message: /blank lines/ },
+  { what: 'a JSON array', content: '[{"a":1}]', message: /JSON array/ },
+  { what: 'other JSON', content: '{"a":1}', message: /does not say it is GeoJSON/ },
+  { what: 'TopoJSON', content: '{"type":"Topology","objects":{}}', message: /"Topology"/ },
+  { what: 'lines of other JSON', content: '{"a":1}\n{"a":2}\n', message: /none of them a feature/ },
+  {
+    what: 'another system of coordinates',
+    content: pointIn('urn:ogc:def:crs:EPSG::32638'),
+    message: /32638.*WGS 84.*reproject/,
+  },
+  {
+    what: 'JSON that is cut off',
+    content: '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},"geom',
+    message: /ends too early/,
+  },
+  {
+    what: 'JSON with an error inside',
+    content: '{"type":"FeatureCollection","features":[{"type":Feature}]}',
+    message: /expected JSON/,
+  },
+  {
+    what: 'a line of 5 MB',
+    content: 'x'.repeat(5_000_000),
+    message: /more than 4 MiB at line 1 \(it has no line break\)/,
+  },
+  {
+    what: 'a line of 5 MB in the middle',
+    content: `a,b\n1,${'x'.repeat(5_000_000)}\n2,3\n`,
+    message: /more than 4 MiB at line 2/,
+  },
+  {
+    what: 'a quote that is open for 5 MB',
+    content: `a,b\n1,"${'x,y\n'.repeat(1_300_000)}`,
+    message: /line 2 \(a quote in it is never closed\)/,
+  },
+  { what: 'Parquet that is cut off', content: bytesOf(0x50, 0x41, 0x52, 0x31), message: /Parquet that is cut off/ },
 ]
 
-test.each(BROKEN)('%s is one clear error', async (_, content, message, name = 'file') => {
+test.each(BROKEN)('$what is one clear error', async ({ content, message, name = 'file' }) => {
   const error = await errorOf(content, name)
   expect(error.message).toMatch(message)
   expect(error.message).toMatch(new RegExp(`^${name}: got .*expected `))
