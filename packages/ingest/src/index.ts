@@ -10,6 +10,8 @@ export { type ImportOptions, type ImportTally, importTable } from './table/impor
 export { type FacetField, Mapping } from './table/mapping.ts'
 export { createNoteTally, type NoteCount, type NoteTally } from './table/note-tally.ts'
 export { matchPreset, PRESETS, Preset, presetById, presetMapping } from './table/presets.ts'
+export { blobTableFile } from './table/read/blob-table-file.ts'
+export { openTable } from './table/read/open-table.ts'
 export { formatReason, type Reason } from './table/reason.ts'
 export type { Note, OpenTable, RecordBatch, RecordForm, TableFile } from './table/record-batch.ts'
 export { SAMPLE_RECORDS, sampleTable, type TableSample } from './table/table-sample.ts'

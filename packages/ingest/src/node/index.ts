@@ -1,0 +1,2 @@
+export { readAtlasFolder } from './atlas-folder.ts'
+export { openTableFile } from './table-file.ts'

@@ -1,0 +1,107 @@
+import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import type { Note, OpenTable, RecordBatch, TableFile } from '../record-batch.ts'
+import { BrokenFile } from './broken-file.ts'
+import { geometryOf, isObject } from './feature-record.ts'
+import { plainRecords } from './parquet-values.ts'
+import { createValueBatch, type ValueRecord } from './value-batch.ts'
+
+/** Records of a batch; a row group, which is read at once, may have many more. */
+const BATCH_RECORDS = 16_384
+
+/** What hyparquet reads from. */
+type ParquetSource = Parameters<typeof parquetMetadataAsync>[0]
+
+/** Reads Parquet, row group by row group, and the geometry of GeoParquet. @throws BrokenFile */
+export async function openParquet(file: TableFile, note: (note: Note) => void): Promise<OpenTable> {
+  const source = sourceOf(file)
+  const metadata = await readable(() => parquetMetadataAsync(source))
+  const geometryName = geometryColumn(metadata)
+  const fields = parquetSchema(metadata)
+    .children.map(({ element }) => element.name)
+    .filter((name) => name !== geometryName)
+
+  async function* batches(): AsyncGenerator<RecordBatch> {
+    let first = 0
+    for (const { num_rows } of metadata.row_groups) {
+      const range = { rowStart: first, rowEnd: first + Number(num_rows) }
+      const rows = await readable(() => parquetReadObjects({ file: source, metadata, compressors, ...range }))
+      const records = plainRecords(rows, fields)
+      for (let at = 0; at < rows.length; at += BATCH_RECORDS) {
+        const part = records.slice(at, at + BATCH_RECORDS).map((values, index): ValueRecord => {
+          const geometry = geometryName === undefined ? undefined : rows[at + index]?.[geometryName]
+          return { values, geometry: geometryOf(geometry, first + at + index + 1, note) }
+        })
+        yield createValueBatch(part, first + at, fields)
+      }
+      first += rows.length
+    }
+  }
+  return {
+    description: geometryName === undefined ? 'Parquet' : 'GeoParquet',
+    fields,
+    recordForm: { kind: 'json' },
+    batches,
+  }
+}
+
+function sourceOf(file: TableFile): ParquetSource {
+  return {
+    byteLength: file.size,
+    async slice(start, end = file.size) {
+      const bytes = await file.read(start, end)
+      return bytes.slice().buffer as ArrayBuffer
+    },
+  }
+}
+
+/** hyparquet throws errors of all kinds where bytes are not what they should be. */
+async function readable<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error)
+    const text = `got Parquet that is cut off or damaged (${cause.slice(0, 100)}), expected a whole file; fetch it again`
+    throw new BrokenFile(text, { cause: error })
+  }
+}
+
+/** The column that is the place of a row: as GeoParquet's metadata say, or the first of Parquet's own kind. @throws BrokenFile */
+function geometryColumn(metadata: FileMetaData): string | undefined {
+  const geo = geoMetadata(metadata)
+  const name = geo?.primary_column
+  if (typeof name === 'string') {
+    const column = isObject(geo?.columns) ? geo.columns[name] : undefined
+    if (isObject(column)) refuseOtherSystem(column.crs)
+    return name
+  }
+  const own = metadata.schema.find(({ logical_type: kind }) => kind?.type === 'GEOMETRY' || kind?.type === 'GEOGRAPHY')
+  if (own !== undefined)
+    refuseOtherName(own.logical_type && 'crs' in own.logical_type ? own.logical_type.crs : undefined)
+  return own?.name
+}
+
+function geoMetadata(metadata: FileMetaData): Readonly<Record<string, unknown>> | undefined {
+  const text = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value
+  if (text === undefined) return undefined
+  try {
+    const geo: unknown = JSON.parse(text)
+    return isObject(geo) ? geo : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** GeoParquet: none means WGS 84, otherwise PROJJSON. */
+function refuseOtherSystem(crs: unknown): void {
+  const id = isObject(crs) ? crs.id : undefined
+  if (isObject(id)) refuseOtherName(`${String(id.authority)}:${String(id.code)}`)
+  else if (isObject(crs) && !/WGS ?84/.test(String(crs.name))) refuseOtherName(String(crs.name))
+}
+
+function refuseOtherName(name: string | undefined): void {
+  if (name === undefined || /^(OGC:CRS84|EPSG:4326)$/i.test(name)) return
+  throw new BrokenFile(
+    `got coordinates in ${name.slice(0, 100)}, expected WGS 84 (EPSG:4326); reproject the file to it`,
+  )
+}
