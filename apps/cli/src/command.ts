@@ -4,11 +4,14 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 export interface Terminal {
   readonly out: (text: string) => void
   readonly note: (text: string) => void
+  /** Shows how far long work is, in place of what it showed before; undefined where nobody looks. */
+  readonly progress?: (text: string) => void
 }
 
 export interface CommandInput {
   readonly positionals: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  /** Options that may be given several times come as lists. */
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   readonly terminal: Terminal
 }
 
@@ -41,4 +44,10 @@ export function helpOf({ name, summary, usage, details, example }: Command): str
     '',
     `Example:\n  ${example}`,
   ].join('\n')
+}
+
+/** An option's text, undefined where it was not given. */
+export function textOption(options: CommandInput['options'], name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
 }

@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util'
 import { isNahrainError } from '@nahrain/model'
-import { type Command, helpOf, type Terminal, UsageError } from './command.ts'
+import { type Command, type CommandInput, helpOf, type Terminal, UsageError } from './command.ts'
 import { buildCommand } from './commands/build.ts'
 import { checkCommand } from './commands/check.ts'
+import { importCommand } from './commands/import.ts'
 import { queryCommand } from './commands/query.ts'
 import { serveCommand } from './commands/serve.ts'
 
-const COMMANDS: readonly Command[] = [checkCommand, buildCommand, queryCommand, serveCommand]
+const COMMANDS: readonly Command[] = [checkCommand, buildCommand, importCommand, queryCommand, serveCommand]
+
+/** Back to the start of the line, and nothing after it (ECMA-48, EL). */
+const CLEAR_LINE = '\r\u001b[K'
 
 const terminalOfProcess: Terminal = {
   out: (text) => process.stdout.write(`${text}\n`),
-  note: (text) => process.stderr.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${process.stderr.isTTY ? CLEAR_LINE : ''}${text}\n`),
+  ...(process.stderr.isTTY && { progress: (text: string) => process.stderr.write(`${CLEAR_LINE}${text}`) }),
 }
 
 /** Runs one command and gives its exit code; never throws. */
@@ -44,7 +49,7 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   if (command.arguments !== undefined && positionals.length > command.arguments) {
     throw new UsageError(`got ${positionals.length} arguments, expected at most ${command.arguments}`)
   }
-  return command.run({ positionals, options: values as Record<string, string | boolean | undefined>, terminal })
+  return command.run({ positionals, options: values as CommandInput['options'], terminal })
 }
 
 function report(command: Command, error: unknown, terminal: Terminal): number {

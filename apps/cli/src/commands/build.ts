@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { writeDataset } from '@nahrain/engine'
 import { buildAtlas, checkAtlasFiles } from '@nahrain/ingest'
 import { readAtlasFolder } from '@nahrain/ingest/node'
-import type { Command } from '../command.ts'
+import { type Command, textOption } from '../command.ts'
 import { writeDatasetFolder } from '../dataset-folder.ts'
 import { reportCheck } from './check.ts'
 
@@ -24,7 +24,7 @@ export const buildCommand: Command = {
     const exitCode = reportCheck(checked, folder, terminal)
     if (exitCode !== 0) return exitCode
     const written = writeDataset(await buildAtlas(checked))
-    const out = typeof options.out === 'string' ? options.out : join(folder, 'dist', written.manifest.id)
+    const out = textOption(options, 'out') ?? join(folder, 'dist', written.manifest.id)
     await writeDatasetFolder(written, out)
     const bytes = Object.values(written.manifest.files).reduce((sum, { bytes }) => sum + bytes, 0)
     terminal.note(

@@ -1,7 +1,7 @@
 import { readDatasetFolder } from '@nahrain/api/node'
 import { createArchive, createEngine, toFeature } from '@nahrain/engine'
 import { decodeQuery, rowIds, takePageParameters } from '@nahrain/model'
-import { type Command, UsageError } from '../command.ts'
+import { type Command, textOption, UsageError } from '../command.ts'
 import { formatTable } from '../table.ts'
 
 const DEFAULT_LIMIT = 100
@@ -19,8 +19,8 @@ export const queryCommand: Command = {
   example: 'nahrain query region=along:development-road:25 datetime=2024 type=event sort=along --format table',
   options: { dataset: { type: 'string' }, format: { type: 'string' } },
   async run({ positionals, options, terminal }) {
-    const folder = typeof options.dataset === 'string' ? options.dataset : 'data/dist/atlas'
-    const format = options.format ?? 'geojson'
+    const folder = textOption(options, 'dataset') ?? 'data/dist/atlas'
+    const format = textOption(options, 'format') ?? 'geojson'
     if (format !== 'geojson' && format !== 'table')
       throw new UsageError(`--format: got ${format}, expected geojson or table`)
     const dataset = await readDatasetFolder(folder)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { startServer } from '@nahrain/api/node'
-import { type Command, UsageError } from '../command.ts'
+import { type Command, textOption, UsageError } from '../command.ts'
 
 const DEFAULT_PORT = 8787
 
@@ -21,7 +21,7 @@ export const serveCommand: Command = {
   example: 'nahrain serve data/dist/atlas --port 8787',
   options: { port: { type: 'string' } },
   async run({ positionals, options, terminal }) {
-    const port = readPort(options.port ?? process.env.PORT)
+    const port = readPort(textOption(options, 'port') ?? process.env.PORT)
     const datasetFolders = positionals.length > 0 ? positionals : ['data/dist/atlas']
     const page = existsSync(PAGE_FOLDER) ? { pageFolder: PAGE_FOLDER } : {}
     const server = await startServer({ datasetFolders, port, ...page }).catch((error: unknown) => {
@@ -35,9 +35,9 @@ export const serveCommand: Command = {
   },
 }
 
-function readPort(text: string | boolean | undefined): number {
+function readPort(text: string | undefined): number {
   if (text === undefined || text === '') return DEFAULT_PORT
-  const port = typeof text === 'string' && /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (!(port <= 65_535)) throw new UsageError(`port: got ${text}, expected a number from 0 to 65535`)
   return port
 }
