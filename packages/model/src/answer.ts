@@ -1,10 +1,14 @@
 import * as z from 'zod'
+import { Bbox } from './bbox.ts'
 import { type RowId, rowId } from './identifiers.ts'
 
 /** Orders of rows; a leading minus turns the order round. Undated rows come last in both directions. */
 export const SORTS = ['row', 'when', '-when', 'known', '-known', 'along'] as const
 export const Sort = z.enum(SORTS)
 export type Sort = z.infer<typeof Sort>
+
+/** Values of a facet that a mark can show beside each other, so that a reader still tells their colours apart. */
+export const MIX_LIMIT = 11
 
 /** The parts of an answer beyond its counts, and how fine they are. Each part costs only where it is wanted. */
 export const AnswerShape = z.strictObject({
@@ -19,8 +23,17 @@ export const AnswerShape = z.strictObject({
   facets: z.boolean().default(false),
   /** Number of bins over the dataset's extent in time. */
   histogram: z.strictObject({ bins: z.number().int().min(1).max(1024) }).optional(),
-  /** Map zoom as MapLibre counts it (512-pixel tiles), fractions allowed. */
-  cells: z.strictObject({ zoom: z.number().min(0).max(24) }).optional(),
+  /**
+   * Marks for a map. `zoom` as MapLibre counts it (512-pixel tiles), fractions allowed; `view` leaves out all cells that do not touch it;
+   * `mix` asks how many rows of each cell have each of some values of a facet.
+   */
+  cells: z
+    .strictObject({
+      zoom: z.number().min(0).max(24),
+      view: Bbox.optional(),
+      mix: z.strictObject({ facet: z.string(), values: z.array(z.string()).max(MIX_LIMIT) }).optional(),
+    })
+    .optional(),
 })
 export type AnswerShape = z.output<typeof AnswerShape>
 
@@ -67,7 +80,7 @@ export type Histogram = z.output<typeof Histogram>
 
 /**
  * The marks of a map at one zoom: the matching rows grouped by a grid that is fixed to the world.
- * `count` adds up to the total less `unplaced`. A row with several places stands at its first.
+ * `count` adds up to the total less `unplaced` and `outside`. A row with several places stands at its first.
  */
 export const Cells = z.strictObject({
   zoom: z.number(),
@@ -77,10 +90,17 @@ export const Cells = z.strictObject({
   longitude: floats,
   latitude: floats,
   count: counts,
-  /** The lowest row of the cell; its only one where `count` is 1. */
+  /** The cell's row where `count` is 1; means nothing elsewhere. */
   row: counts,
+  /**
+   * Where a mix was asked: for each cell one count per wanted value, in their order, then one for all other rows; they add up to the
+   * cell's `count`. A row with several of the values counts as the first one that it has.
+   */
+  mix: counts.optional(),
   /** Rows without a place; they are in no cell. */
   unplaced: z.number().int().min(0),
+  /** Rows in cells that the view leaves out. */
+  outside: z.number().int().min(0),
 })
 export type Cells = z.output<typeof Cells>
 

@@ -5,6 +5,7 @@ export {
   Cells,
   FacetCounts,
   Histogram,
+  MIX_LIMIT,
   rowIds,
   SORTS,
   Sort,

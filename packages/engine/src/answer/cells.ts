@@ -36,6 +36,7 @@ export function groupIntoCells(dataset: Dataset, matcher: Matcher, zoom: number)
     count: Uint32Array.from(sorted, ([, sum]) => sum.count),
     row: Uint32Array.from(sorted, ([, sum]) => sum.row),
     unplaced,
+    outside: 0,
   }
 }
 
