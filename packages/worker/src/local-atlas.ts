@@ -7,7 +7,7 @@ import {
   readDataset,
   toFeature,
 } from '@nahrain/engine'
-import { NahrainError, type Query, rowIds } from '@nahrain/model'
+import { type AnswerRows, NahrainError, type Query, rowIds } from '@nahrain/model'
 import type { Atlas } from './atlas.ts'
 import { createLatest } from './latest.ts'
 
@@ -26,6 +26,8 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
     })
   }
 
+  const listings = (rows: Uint32Array) => rowIds(rows).map((row) => ready().archive.listing(row))
+
   /** A text search waits for its texts, which a page that never searches does not load. */
   async function readyFor(query: Query) {
     const opened = ready()
@@ -41,6 +43,12 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
       return { manifest: dataset.manifest, vocabulary, briefings }
     },
     ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
+    async page(query, shape) {
+      const { rows: page } = (await readyFor(query)).engine.ask(query, { facets: false, rows: shape })
+      const { offset: _, ...rows } = page as AnswerRows
+      return { ...rows, listings: listings(rows.rows) }
+    },
+    count: async (query) => (await readyFor(query)).engine.ask(query, { facets: false }).total,
     draw: (query) =>
       latestDrawing(async () => {
         const { engine, archive } = await readyFor(query)
@@ -51,7 +59,7 @@ export function createLocalAtlas(name: string, read: DatasetReader): Atlas {
       const { dataset } = ready().engine
       return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))
     },
-    list: async (rows) => rowIds(rows).map((row) => ready().archive.listing(row)),
+    list: async (rows) => listings(rows),
     cell: async (query, zoom, key) => (await readyFor(query)).engine.cell(query, zoom, key),
     async dossier(id) {
       const { engine, archive } = ready()

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { lineAt, listedIds, pageUnderTest, totalOf } from './page-under-test.ts'
+
+const { open, url } = pageUnderTest()
+
+/** What a page of lines may hold at most, whatever the list's length. */
+const FEW_LINES = 60
+
+const optionCount = (page: Page) => page.getByRole('option').count()
+const listOf = (page: Page) => page.getByRole('listbox').first()
+const activeLine = (page: Page) =>
+  page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-activedescendant')
+    return id ? document.getElementById(id)?.getAttribute('aria-posinset') : undefined
+  })
+
+test.each(['/', '/?lang=ar'])(
+  'Home and End reach the first and last of all entries with few lines in the page: %s',
+  async (address) => {
+    const { page, complaints } = await open(address)
+    const total = await totalOf(page)
+    expect(total).toBeGreaterThan(600)
+    expect(await optionCount(page)).toBeLessThanOrEqual(FEW_LINES)
+    await listOf(page).focus()
+    await page.keyboard.press('End')
+    await lineAt(page, total - 1).waitFor()
+    expect(await activeLine(page)).toBe(String(total))
+    expect(await lineAt(page, total - 1).getAttribute('aria-setsize')).toBe(String(total))
+    expect(await optionCount(page)).toBeLessThanOrEqual(FEW_LINES)
+    await page.keyboard.press('PageUp')
+    await page.keyboard.press('ArrowUp')
+    expect(Number(await activeLine(page))).toBeLessThan(total - 3)
+    await page.keyboard.press('Home')
+    await lineAt(page, 0).waitFor()
+    expect(await activeLine(page)).toBe('1')
+    expect(complaints).toEqual([])
+  },
+)
+
+test('scrolling to the end reaches the last row, and the lines are those of the answer', async () => {
+  const { page } = await open('/')
+  const total = await totalOf(page)
+  const items = await fetch(`${url()}/api/collections/entries/items?sort=-when&limit=1000`)
+  const { features }: { features: { id: string }[] } = await items.json()
+  await listOf(page).evaluate((list) => list.scrollTo(0, list.scrollHeight))
+  await lineAt(page, total - 1).waitFor()
+  expect(await optionCount(page)).toBeLessThanOrEqual(FEW_LINES)
+  expect(await listedIds(page, total)).toEqual(features.map(({ id }) => id))
+})
+
+test('another order or question starts at the top, with no moment without lines', async () => {
+  const { page } = await open('/')
+  await page.evaluate(() => {
+    const seen = globalThis as unknown as { fewest: number }
+    const look = () => {
+      seen.fewest = Math.min(seen.fewest ?? 99, document.querySelectorAll('.entry-line').length)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await listOf(page).evaluate((list) => list.scrollTo(0, 500))
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('kirkuk')
+  await expect.poll(() => totalOf(page)).toBeLessThan(100)
+  expect(await listOf(page).evaluate((list) => list.scrollTop)).toBe(0)
+  expect(await page.evaluate(() => (globalThis as unknown as { fewest: number }).fewest)).toBeGreaterThan(5)
+})
+
+test('a list that was left for an entry is where it was', async () => {
+  const { page } = await open('/')
+  await listOf(page).evaluate((list) => list.scrollTo(0, 5000))
+  await lineAt(page, 55).click()
+  await page.getByRole('complementary', { name: 'Entry' }).waitFor()
+  await page.goBack()
+  await expect.poll(() => page.getByRole('complementary', { name: 'Entry' }).count()).toBe(0)
+  await page.waitForTimeout(500)
+  expect(await listOf(page).evaluate((list) => list.scrollTop)).toBe(5000)
+})
+
+test('a list behind the other tab comes back where it was', async () => {
+  const { page } = await open('/', { viewport: { width: 390, height: 844 } })
+  await listOf(page).evaluate((list) => list.scrollTo(0, 5000))
+  await lineAt(page, 54).waitFor()
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'List' }).click()
+  await lineAt(page, 54).waitFor()
+  expect(await listOf(page).evaluate((list) => list.scrollTop)).toBe(5000)
+})
