@@ -31,11 +31,11 @@ export function EntryLine({ line: { listing, certain, km }, option, vocabulary }
       <div className="entry-meta">
         {quantity && <strong>{quantityInWords(quantity, vocabulary, words)}</strong>}
         {place && type !== 'place' && (
-          <span className="entry-place">
+          <span>
             <AtlasText of={place} />
           </span>
         )}
-        <span>{words.say('sources', { count: sourceCount })}</span>
+        <span className="entry-sources">{words.say('sources', { count: sourceCount })}</span>
       </div>
     </div>
   )

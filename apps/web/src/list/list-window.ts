@@ -61,8 +61,11 @@ export function followScroll(size: ListSize, position: ListPosition, scrolled: n
 
 /** The same lines, with the scrollbar where it belongs: steps leave it behind in a long list. Also after the size changed. */
 export function settle(size: ListSize, { top }: ListPosition): ListPosition {
-  const settled = clamp(top, limitsOf(size).lastTop)
-  return { top: settled, shift: offsetAt(size, settled) - settled }
+  const { lastTop, lastOffset } = limitsOf(size)
+  const settled = clamp(top, lastTop)
+  if (lastTop === lastOffset) return { top: settled, shift: 0 }
+  // Whole pixels come back from the browser as they were set.
+  return { top: settled, shift: Math.round(stretch(settled, lastTop, lastOffset)) - settled }
 }
 
 /** The nearest position that shows a whole line; the same one where it does already. */
@@ -89,11 +92,6 @@ function limitsOf(size: ListSize): { readonly lastTop: number; readonly lastOffs
 function topAt(size: ListSize, offset: number): number {
   const { lastTop, lastOffset } = limitsOf(size)
   return stretch(offset, lastOffset, lastTop)
-}
-
-function offsetAt(size: ListSize, top: number): number {
-  const { lastTop, lastOffset } = limitsOf(size)
-  return stretch(top, lastTop, lastOffset)
 }
 
 /** A value of 0 to `from` as one of 0 to `to`: unchanged at both ends, stretched or pressed together between. */

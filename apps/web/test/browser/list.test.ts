@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { pretendTotal } from './huge-list.ts'
 import { lineAt, listedIds, pageUnderTest, totalOf } from './page-under-test.ts'
 
 const { open, url } = pageUnderTest()
@@ -87,3 +88,41 @@ test('a list behind the other tab comes back where it was', async () => {
   await lineAt(page, 54).waitFor()
   expect(await listOf(page).evaluate((list) => list.scrollTop)).toBe(5000)
 })
+
+test('ten million rows: any can be reached, steps are true, and the page stays small', async () => {
+  const { page } = await open('/')
+  await pretendTotal(page.context(), 10_000_000)
+  await page.reload()
+  await expect.poll(() => totalOf(page)).toBe(10_000_000)
+  const list = listOf(page)
+  const height = await list.evaluate((list) => list.scrollHeight)
+  expect(height).toBeLessThanOrEqual(2_000_000)
+  await list.focus()
+  await page.keyboard.press('End')
+  await lineAt(page, 9_999_999).waitFor()
+
+  await list.evaluate((list) => list.scrollTo(0, (list.scrollHeight - list.clientHeight) / 2))
+  await expect.poll(() => firstInSight(page)).toBeCloseTo(5_000_000, -3)
+  await page.waitForTimeout(500)
+  const before = await firstInSight(page)
+  await list.hover()
+  for (let notch = 0; notch < 10; notch++) await page.mouse.wheel(0, 94)
+  await expect.poll(() => firstInSight(page)).toBe(before + 10)
+  // The scrollbar follows once the wheel rests, and takes no line along.
+  await page.waitForTimeout(500)
+  expect(await firstInSight(page)).toBe(before + 10)
+
+  await page.keyboard.press('Home')
+  await lineAt(page, 0).waitFor()
+  expect(await list.evaluate((list) => list.scrollTop)).toBe(0)
+  expect(await optionCount(page)).toBeLessThanOrEqual(FEW_LINES)
+})
+
+/** The number of the topmost line that is in sight, from 1; NaN where there is none. */
+function firstInSight(page: Page): Promise<number> {
+  return listOf(page).evaluate((list) => {
+    const { x, y, width } = list.getBoundingClientRect()
+    const line = document.elementFromPoint(x + width / 2, y + 2)?.closest('[aria-posinset]')
+    return Number(line?.getAttribute('aria-posinset') ?? Number.NaN)
+  })
+}

@@ -83,6 +83,7 @@ export async function totalOf(page: Page): Promise<number> {
 /** The ids of the first listed entries, in their order: read as a reader does, from the top down, for only lines in sight are in the page. */
 export async function listedIds(page: Page, limit = 60): Promise<string[]> {
   const wanted = Math.min(limit, await totalOf(page))
+  if (wanted === 0) return page.locator('.entry-line').evaluateAll((lines) => lines.map((line) => line.id))
   const ids: string[] = []
   await scrollList(page, 0)
   while (ids.length < wanted) {
