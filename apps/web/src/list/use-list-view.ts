@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import {
   followScroll,
   LIST_START,
@@ -39,7 +40,8 @@ export function useListView(list: unknown, count: number) {
   }, [list, size, moves])
   useEffect(() => {
     if (lineHeight === 0) return
-    const rest = setTimeout(() => setView((view) => movedTo(view, settle(size, position))), REST_MS)
+    const settled = () => setView((view) => movedTo(view, settle(size, position)))
+    const rest = setTimeout(() => flushSync(settled), REST_MS)
     return () => clearTimeout(rest)
   }, [size, lineHeight, position])
 
@@ -50,9 +52,11 @@ export function useListView(list: unknown, count: number) {
     position,
     active,
     window: windowOf(size, position),
+    /** At once: an offset that waits would be read against a position that the list has left meanwhile. */
     follow: () => {
       const { scrollTop = 0 } = scroller.current ?? {}
-      if (lineHeight > 0) setView((view) => ({ ...view, position: followScroll(size, view.position, scrollTop) }))
+      if (lineHeight === 0) return
+      flushSync(() => setView((view) => ({ ...view, position: followScroll(size, view.position, scrollTop) })))
     },
     /** Makes a line the active one, in sight. */
     activate: (line: number) =>
