@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react'
 import { lineAfterKey } from './list-keys.ts'
 import { rangeOf } from './list-window.ts'
-import { useListView } from './use-list-view.ts'
+import { type ListView, useListView } from './use-list-view.ts'
 
 export interface VirtualListProps {
   readonly label: string
@@ -27,25 +27,15 @@ export interface OptionProps {
 
 /** A list box over any number of lines of one height, of which only those in sight are in the page. */
 export function VirtualList({ label, list, count, onWindow, onOpen, children }: VirtualListProps) {
-  const { scroller, sample, size, position, active, window, follow, activate } = useListView(list, count)
-  const { first, end } = window
+  const view = useListView(list, count)
+  const { size, active } = view
+  const { first, end } = view.window
   const name = useId()
   useEffect(() => onWindow(first, end), [onWindow, first, end])
 
-  const firstWhole = () => Math.ceil(position.top / size.lineHeight)
   const open = (line: number) => {
-    activate(line)
+    view.activate(line)
     onOpen(line)
-  }
-  const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const from = active ?? firstWhole()
-    const next = lineAfterKey(event.key, from, size)
-    const opens = event.key === 'Enter' || event.key === ' '
-    if (next === undefined && !opens) return
-    event.preventDefault()
-    if (next === undefined) open(from)
-    else activate(next)
   }
   const option = (line: number): OptionProps => ({
     id: `${name}${line}`,
@@ -53,29 +43,41 @@ export function VirtualList({ label, list, count, onWindow, onOpen, children }: 
     'aria-selected': false,
     'aria-setsize': count,
     'aria-posinset': line + 1,
-    'data-active': line === active || undefined,
+    'data-active': line === view.active || undefined,
     onClick: () => open(line),
   })
   const isActiveThere = active !== undefined && active >= first && active < end
 
   return (
     <div
-      ref={scroller}
+      ref={view.scroller}
       className="virtual-list"
       role="listbox"
       tabIndex={0}
       aria-label={label}
       aria-activedescendant={isActiveThere ? `${name}${active}` : undefined}
-      onScroll={follow}
-      onKeyDown={press}
-      onFocus={() => active === undefined && activate(firstWhole())}
+      onScroll={view.follow}
+      onKeyDown={(event) => press(event, view, open)}
+      onFocus={() => active === undefined && view.activate(view.firstWhole)}
     >
-      <div ref={sample} className="virtual-line line-sample" aria-hidden="true" />
+      <div ref={view.sample} className="virtual-line line-sample" aria-hidden="true" />
       <div className="virtual-range" style={{ blockSize: rangeOf(size) }}>
-        <div className="virtual-lines" style={{ translate: `0 ${first * size.lineHeight + position.shift}px` }}>
+        <div className="virtual-lines" style={{ translate: `0 ${first * size.lineHeight + view.position.shift}px` }}>
           {Array.from({ length: end - first }, (_, index) => children(first + index, option(first + index)))}
         </div>
       </div>
     </div>
   )
+}
+
+/** Keys that walk the list, and those that open its active line. */
+function press(event: KeyboardEvent, { active, firstWhole, size, activate }: ListView, open: (line: number) => void) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const from = active ?? firstWhole
+  const next = lineAfterKey(event.key, from, size)
+  const opens = event.key === 'Enter' || event.key === ' '
+  if (next === undefined && !opens) return
+  event.preventDefault()
+  if (next === undefined) open(from)
+  else activate(next)
 }
