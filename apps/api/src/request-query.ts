@@ -41,7 +41,7 @@ export function refuseParameters(url: URL): void {
 /** Asks a collection; a place or route that the question names and the dataset has not is a fault of its `region`. @throws invalid-parameter */
 export async function askCollection({ loaded }: Collection, query: Query, shape: AnswerShape): Promise<Answer> {
   try {
-    await loaded.dataset.details.prepare(query)
+    await loaded.engine.prepare(query)
     return loaded.engine.ask(query, shape)
   } catch (error) {
     if (!isNahrainError(error, 'not-found')) throw error

@@ -5,16 +5,9 @@ import { describeFilters } from './panels/describe-filters.ts'
 import { usePlaces } from './panels/use-places.ts'
 import { readAddress } from './state/address.ts'
 import type { PageLanguage } from './state/state.ts'
-import {
-  PAGE_ROWS,
-  useAnswer,
-  useDossier,
-  useDrawing,
-  useOutlines,
-  useShownRows,
-  useSingles,
-} from './state/use-answer.ts'
+import { useAnswer, useDossier, useDrawing, useOutlines, useSingles } from './state/use-answer.ts'
 import { useExplorer } from './state/use-explorer.ts'
+import { useList } from './state/use-list.ts'
 import { createWords } from './words/words.ts'
 
 /** MapLibre's zoom at which the map starts, until it says where it is. */
@@ -28,17 +21,15 @@ export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLan
   const words = useMemo(() => createWords(state.language), [state.language])
   const { notices, crash, fail, dismiss } = useFailures(() => first.problems.map(({ message }) => message))
   const [zoom, setZoom] = useState(state.view?.zoom ?? FIRST_ZOOM)
-  const [rowLimit, setRowLimit] = useState(PAGE_ROWS)
-  const answer = useAnswer(atlas, state, zoom, rowLimit, fail)
-  const shown = useShownRows(atlas, state, answer, fail)
+  const answered = useAnswer(atlas, state, zoom, fail)
+  const answer = answered?.answer
+  const list = useList(atlas, state, answered, fail)
   const places = usePlaces(atlas)
   const filters = useMemo(
     () => describeFilters(state.query, manifest, places, words),
     [state.query, manifest, places, words],
   )
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts at its first page
-  useEffect(() => setRowLimit(PAGE_ROWS), [state.query, state.sort])
   useEffect(() => {
     document.documentElement.lang = words.language
     document.documentElement.dir = words.direction
@@ -63,13 +54,13 @@ export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLan
     crash,
     dismiss,
     answer,
-    shown,
+    list,
+    fail,
     filters,
     places,
     openEntry,
     openRow,
     setZoom,
-    showMore: () => setRowLimit(rowLimit + PAGE_ROWS),
     drawing: useDrawing(atlas, state, fail),
     singles: useSingles(atlas, answer, fail),
     outlines: useOutlines(atlas, fail),

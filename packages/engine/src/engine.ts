@@ -1,4 +1,12 @@
-import { type Answer, type AnswerShape, type DaySpan, type Drawing, invalidParameter, type Query } from '@nahrain/model'
+import {
+  type Answer,
+  type AnswerShape,
+  type DaySpan,
+  type Drawing,
+  EVERYTHING,
+  invalidParameter,
+  type Query,
+} from '@nahrain/model'
 import { type AlongKm, followedRegion, positionsAlong } from './answer/along.ts'
 import { type AnswerCounters, type CountedShape, covers, createCounters } from './answer/answer-counters.ts'
 import { rowsOfKey } from './answer/cell-grid.ts'
@@ -8,15 +16,18 @@ import { matchingRows, pageOfRows } from './answer/rows.ts'
 import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
 import { clearFilter, createMasks, rowTest, writeFilter } from './filters/masks.ts'
+import type { Places } from './filters/place-geometry.ts'
 import { bitOf, filterCount, planFilters } from './filters/plan.ts'
 import { boundRows } from './filters/row-blocks.ts'
 
 /**
  * A dataset that can be asked. It remembers the last question, so that the next one pays only for what changed.
- * A question with a text search or with places needs `dataset.details.prepare(query)` first.
+ * A question with a text search or with places needs `prepare` first.
  */
 export interface Engine {
   readonly dataset: Dataset
+  /** Reads what a question needs beyond the columns. @throws damaged-dataset */
+  readonly prepare: (query: Query) => Promise<void>
   /** @throws not-found, invalid-parameter for places, routes and facets that the dataset has not */
   readonly ask: (query: Query, shape: AnswerShape) => Answer
   /** The matching rows that a cell of an answer groups; `zoom` and `key` as the answer's cells have them. @throws as `ask` */
@@ -34,7 +45,9 @@ interface Counted {
   readonly counters: AnswerCounters
 }
 
-export function createEngine(dataset: Dataset): Engine {
+/** `gazetteer` is a dataset whose places and routes a question may name beside those of the dataset itself. */
+export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
+  const places: Places = { dataset, gazetteer }
   const masks = createMasks(dataset.count, filterCount(dataset))
   const blocks = boundRows(dataset)
   const orders = createDayOrders(dataset)
@@ -45,7 +58,7 @@ export function createEngine(dataset: Dataset): Engine {
 
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
   function apply(query: Query): void {
-    const planned = planFilters(dataset, blocks, query)
+    const planned = planFilters(places, blocks, query)
     const changed = planned.filter(({ bit, key }) => (applied.get(bit) ?? '') !== key)
     const span = planned.find(({ bit }) => bit === bitOf('when'))?.span
     const [first] = changed
@@ -82,7 +95,7 @@ export function createEngine(dataset: Dataset): Engine {
     const region = followedRegion(query)
     if (region === undefined) return undefined
     const key = JSON.stringify(region)
-    if (along?.key !== key) along = { key, positions: positionsAlong(dataset, region) }
+    if (along?.key !== key) along = { key, positions: positionsAlong(places, region) }
     return along.positions
   }
 
@@ -113,6 +126,12 @@ export function createEngine(dataset: Dataset): Engine {
 
   return {
     dataset,
+    prepare: async (query) => {
+      await Promise.all([
+        dataset.details.prepare(query),
+        gazetteer?.details.prepare({ ...EVERYTHING, regions: query.regions }),
+      ])
+    },
     ask,
     rows,
     cell(query, zoom, key) {

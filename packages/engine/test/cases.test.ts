@@ -16,7 +16,7 @@ test.each(queryCases())(
   async ({ question, includes, excludes, certain = [], sort = 'row' as const, order = [] }) => {
     const facetIds = engine.dataset.manifest.facets.map(({ id }) => id)
     const query = decodeQuery(new URLSearchParams(question), facetIds)
-    await engine.dataset.details.prepare(query)
+    await engine.prepare(query)
     const answer = engine.ask(query, { facets: true, rows: { offset: 0, limit: 10_000, sort }, cells: { zoom: 6 } })
     const ids = Array.from(answer.rows?.rows ?? [], idOf)
     const sure = ids.filter((_, index) => answer.rows?.certain[index] === 1)

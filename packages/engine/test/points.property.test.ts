@@ -25,7 +25,7 @@ type Relation = 0 | 1 | 2
 
 /** What each row is to a question, one row at a time and one filter at a time; `without` leaves one filter out. */
 function scan(dataset: Dataset, query: Query, without?: string): Uint8Array {
-  const regions = query.regions.map((region) => compileRegion(dataset, region).test)
+  const regions = query.regions.map((region) => compileRegion({ dataset, gazetteer: undefined }, region).test)
   const view = query.bbox && viewTest(query.bbox)
   const span = query.when === undefined || without === 'when' ? undefined : parseEdtf(query.when)
   return Uint8Array.from({ length: dataset.count }, (_, row) => {

@@ -1,6 +1,7 @@
 import type { RowFeature } from '@nahrain/engine'
 import type {
   Answer,
+  AnswerRows,
   AnswerShape,
   Briefing,
   Dossier,
@@ -19,16 +20,28 @@ export interface Overview {
   readonly briefings: readonly Briefing[]
 }
 
+/** Which of the matching rows a page has: 0-based offset, at most `limit` rows, in an order. */
+export type PageShape = NonNullable<AnswerShape['rows']>
+
+/** A page of the matching rows, with what a list shows of each. */
+export interface RowPage extends Omit<AnswerRows, 'offset'> {
+  readonly listings: readonly Listing[]
+}
+
 /**
  * An atlas that can be asked, on this thread or on another one: a page cannot tell which.
  *
  * Every method rejects with a tagged error; `ask` and `draw` also with `cancelled`, when a newer question of the same kind came
- * in before the answer did. Answers that arrive are always of the latest question.
+ * in before the answer did. Answers that arrive are always of the latest question. No other method supersedes anything.
  */
 export interface Atlas {
   /** Reads the dataset. Must come first. @throws damaged-dataset, not-found */
   open(): Promise<Overview>
   ask(query: Query, shape: AnswerShape): Promise<Answer>
+  /** A page of the matching rows. @throws invalid-parameter for an order that the question does not have */
+  page(query: Query, shape: PageShape): Promise<RowPage>
+  /** How many rows match, under the question's `match`. */
+  count(query: Query): Promise<number>
   draw(query: Query): Promise<Drawing>
   /** All shapes of the dataset, once. */
   outlines(): Promise<readonly Outline[]>

@@ -7,7 +7,7 @@ import {
   readDataset,
   toFeature,
 } from '@nahrain/engine'
-import { NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
+import { type AnswerRows, NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
 import type { Atlas } from './atlas.ts'
 import { createLatest } from './latest.ts'
 
@@ -29,7 +29,7 @@ export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
   /** A question may need texts or ids, which a page that never asks so does not load. */
   async function readyFor(query: Query) {
     const opened = ready()
-    await opened.engine.dataset.details.prepare(query)
+    await opened.engine.prepare(query)
     return opened
   }
 
@@ -41,6 +41,13 @@ export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
       return { manifest: dataset.manifest, vocabulary, briefings }
     },
     ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
+    async page(query, shape) {
+      const { engine, archive } = await readyFor(query)
+      const { rows: page } = engine.ask(query, { facets: false, rows: shape })
+      const { offset: _, ...rows } = page as AnswerRows
+      return { ...rows, listings: await archive.listings(rowIds(rows.rows)) }
+    },
+    count: async (query) => (await readyFor(query)).engine.ask(query, { facets: false }).total,
     draw: (query) =>
       latestDrawing(async () => {
         const { engine, archive } = await readyFor(query)

@@ -31,6 +31,8 @@ export function createThreadTable(): ThreadTable {
       return settle(() => next.open())
     },
     ask: (query, shape) => moved(async () => atlas().ask(query, shape)),
+    page: (query, shape) => moved(async () => atlas().page(query, shape)),
+    count: (query) => settle(async () => atlas().count(query)),
     draw: (query) => settle(async () => atlas().draw(query)),
     outlines: () => settle(async () => atlas().outlines()),
     list: (rows) => settle(async () => atlas().list(rows)),

@@ -33,6 +33,8 @@ export function createWorkerAtlas(startThread: () => Worker, { name, url }: Data
   return {
     open: () => call(thread.open(name, url)),
     ask: (query, shape) => latestAnswer(() => call(thread.ask(query, shape))),
+    page: (query, shape) => call(thread.page(query, shape)),
+    count: (query) => call(thread.count(query)),
     draw: (query) => latestDrawing(() => call(thread.draw(query))),
     outlines: () => call(thread.outlines()),
     list: (rows) => call(thread.list(rows)),

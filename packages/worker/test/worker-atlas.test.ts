@@ -76,6 +76,42 @@ describe('with and without a worker', () => {
   })
 })
 
+test.each([
+  ['without', () => local],
+  ['with', () => remote],
+])('%s a worker the pages of a question add up to its rows, and its count to their number', async (_, atlas) => {
+  const query = { ...EVERYTHING, facets: { type: ['flow', 'place'] } }
+  const { total, rows } = await local.ask(query, { facets: false, rows: { offset: 0, limit: 10_000, sort: '-when' } })
+  const pages = await Promise.all(
+    Array.from({ length: Math.ceil(total / 50) }, (_, page) =>
+      atlas().page(query, { offset: page * 50, limit: 50, sort: '-when' }),
+    ),
+  )
+  expect(total).toBeGreaterThan(100)
+  expect(pages.flatMap((page) => [...page.rows])).toEqual([...(rows?.rows ?? [])])
+  expect(pages.flatMap((page) => [...page.certain])).toEqual([...(rows?.certain ?? [])])
+  expect(pages.flatMap((page) => page.listings)).toEqual(await local.list(rows?.rows ?? new Uint32Array()))
+  expect(await atlas().count(query)).toBe(total)
+})
+
+test.each([
+  ['without', () => local],
+  ['with', () => remote],
+])('%s a worker neither a page nor a count takes the place of a question', async (_, atlas) => {
+  const kirkuk = { ...EVERYTHING, text: 'kirkuk' }
+  const shape = { offset: 0, limit: 5, sort: 'row' } as const
+  const [answer, first, second, count] = await Promise.all([
+    atlas().ask(kirkuk, SHAPE),
+    atlas().page(EVERYTHING, shape),
+    atlas().page(kirkuk, shape),
+    atlas().count({ ...EVERYTHING, text: 'mosul' }),
+  ])
+  expect(answer).toEqual(await local.ask(kirkuk, SHAPE))
+  expect(first).toEqual(await local.page(EVERYTHING, shape))
+  expect([...second.rows]).toEqual([...(answer.rows?.rows ?? [])].slice(0, 5))
+  expect(count).toBe(await local.count({ ...EVERYTHING, text: 'mosul' }))
+})
+
 test('an error keeps its tag and details on the way out of the thread', async () => {
   const error = await remote.dossier('nobody').catch((thrown: unknown) => thrown)
   if (!isNahrainError(error, 'not-found')) throw error

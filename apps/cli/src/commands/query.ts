@@ -33,7 +33,7 @@ export const queryCommand: Command = {
       dataset.manifest.facets.map(({ id }) => id),
     )
     const limit = page.limit ?? DEFAULT_LIMIT
-    await dataset.details.prepare(query)
+    await engine.prepare(query)
     const answer = engine.ask(query, { facets: false, rows: { offset: page.offset, limit, sort: page.sort } })
     const rows = answer.rows?.rows ?? new Uint32Array()
     const dossiers = await Promise.all(rowIds(rows).map((row) => archive.dossier(row)))

@@ -18,8 +18,7 @@ export function EmptyResult({ atlas, filters, dispatch }: EmptyResultProps) {
 
   useEffect(() => {
     let current = true
-    // Asked one by one without the list's own question: `draw` has a queue of its own.
-    const isInTheWay = async (filter: FilterDescription) => (await atlas.features(filter.without)).length > 0
+    const isInTheWay = async (filter: FilterDescription) => (await atlas.count(filter.without)) > 0
     Promise.all(filters.map(async (filter) => ((await isInTheWay(filter)) ? [filter] : [])))
       .then((found) => current && setCulprits(found.flat()))
       .catch(() => current && setCulprits([]))

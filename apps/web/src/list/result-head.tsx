@@ -1,6 +1,6 @@
-import type { Answer } from '@nahrain/model'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
+import type { OpenList } from '../state/open-list.ts'
 import { followedRoute, type PageSort, type State, sortOf } from '../state/state.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
@@ -15,21 +15,20 @@ const SORTS: readonly { readonly sort: PageSort; readonly label: MessageKey }[] 
 
 export interface ResultHeadProps {
   readonly state: State
-  readonly answer: Answer | undefined
+  readonly list: OpenList | undefined
   /** Rows of the whole dataset. */
   readonly all: number
-  /** Entries at the opened mark, where one is open. */
-  readonly atMark: number | undefined
   readonly dispatch: Dispatch
 }
 
 /** How many entries match, how surely, and in which order they are listed. */
-export function ResultHead({ state, answer, all, atMark, dispatch }: ResultHeadProps) {
+export function ResultHead({ state, list, all, dispatch }: ResultHeadProps) {
   const { say } = useWords()
-  if (state.cell !== undefined) {
+  const { of, total, counts } = list ?? {}
+  if (of === 'mark') {
     return (
       <div className="result-head">
-        <h2>{say('atThisMark', { count: atMark ?? 0 })}</h2>
+        <h2>{say('atThisMark', { count: total ?? 0 })}</h2>
         <Button className="quiet-button" onPress={() => dispatch({ type: 'cell-closed' })}>
           {say('backToAll')}
         </Button>
@@ -39,12 +38,12 @@ export function ResultHead({ state, answer, all, atMark, dispatch }: ResultHeadP
   return (
     <div className="result-head">
       <div>
-        <h2 data-testid="total" data-total={answer?.total}>
-          {say('results', { count: answer?.total ?? 0 })} <small>{say('ofAll', { count: all })}</small>
+        <h2 data-testid="total" data-total={total}>
+          {say('results', { count: total ?? 0 })} <small>{say('ofAll', { count: all })}</small>
         </h2>
-        {answer && (
+        {counts && (
           <p className="result-counts">
-            {say('counts', { certain: answer.certain, possible: answer.possible - answer.certain })}
+            {say('counts', { certain: counts.certain, possible: counts.possible - counts.certain })}
           </p>
         )}
       </div>

@@ -140,7 +140,6 @@ export const ar: Messages = {
     other: '{count} مصدر',
   },
   kmAlong: 'الكيلومتر {km}',
-  moreRows: 'أظهر المزيد',
   atThisMark: {
     zero: 'لا مداخل عند هذه العلامة',
     one: 'مدخل واحد عند هذه العلامة',

@@ -97,7 +97,6 @@ export const en = {
   possibleMatch: 'possible match',
   sources: { one: '{count} source', other: '{count} sources' },
   kmAlong: 'km {km}',
-  moreRows: 'Show more',
   atThisMark: { one: '{count} entry at this mark', other: '{count} entries at this mark' },
   backToAll: 'Back to all',
   nothing: 'Nothing matches',

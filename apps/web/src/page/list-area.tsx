@@ -16,29 +16,16 @@ export interface ListAreaProps {
 
 /** The answer as a list, with what was asked above it. */
 export function ListArea({ atlas, page, manifest, vocabulary }: ListAreaProps) {
-  const { state, dispatch, answer, shown, filters } = page
+  const { state, dispatch, list, filters, fail } = page
   const { say } = useWords()
   return (
     <section className="list-area" id="list" aria-label={say('list')} tabIndex={-1}>
-      <ResultHead
-        state={state}
-        answer={answer}
-        all={manifest.count}
-        atMark={state.cell && shown?.listings.length}
-        dispatch={dispatch}
-      />
+      <ResultHead state={state} list={list} all={manifest.count} dispatch={dispatch} />
       <ActiveFilters filters={filters} dispatch={dispatch} />
-      {shown && shown.listings.length > 0 && (
-        <EntryList
-          rows={shown}
-          vocabulary={vocabulary}
-          selected={state.entry}
-          hasMore={state.cell === undefined && (answer?.total ?? 0) > shown.listings.length}
-          onOpen={page.openEntry}
-          onMore={page.showMore}
-        />
+      {list && list.total > 0 && (
+        <EntryList list={list} vocabulary={vocabulary} selected={state.entry} onOpen={page.openEntry} fail={fail} />
       )}
-      {answer?.total === 0 && <EmptyResult atlas={atlas} filters={filters} dispatch={dispatch} />}
+      {list?.counts?.total === 0 && <EmptyResult atlas={atlas} filters={filters} dispatch={dispatch} />}
     </section>
   )
 }

@@ -1,52 +1,39 @@
-import { type Answer, type Dossier, type Drawing, isNahrainError, type Listing, type Outline } from '@nahrain/model'
+import {
+  type Answer,
+  type Dossier,
+  type Drawing,
+  isNahrainError,
+  type Listing,
+  type Outline,
+  type Query,
+} from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
-import { useEffect, useState } from 'react'
-import { type State, sortOf } from './state.ts'
+import type { State } from './state.ts'
+import { useLatest } from './use-latest.ts'
 
-/** Rows that the list asks for at a time. */
-export const PAGE_ROWS = 60
 const HISTOGRAM_BINS = 120
 
-/** Runs asynchronous work whenever `keys` change and keeps its newest result; a superseded question is no error. */
-function useLatest<Value>(
-  work: () => Promise<Value>,
-  keys: readonly unknown[],
-  fail: (error: unknown) => void,
-): Value | undefined {
-  const [value, setValue] = useState<Value>()
-  useEffect(() => {
-    let current = true
-    work().then(
-      (done) => current && setValue(() => done),
-      (error: unknown) => current && !isNahrainError(error, 'cancelled') && fail(error),
-    )
-    return () => {
-      current = false
-    }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `keys` say what the work depends on
-  }, keys)
-  return value
+/** An answer and what it answers: it stays for a moment when the question has moved on. */
+export interface Answered {
+  readonly query: Query
+  readonly answer: Answer
 }
 
-/** The answer to the present question, for the zoom of the map and the rows that the list shows. */
+/** The answer to the present question, for the zoom of the map. */
 export function useAnswer(
   atlas: Atlas,
   state: State,
   zoom: number,
-  rowLimit: number,
   fail: (error: unknown) => void,
-): Answer | undefined {
-  const sort = sortOf(state)
+): Answered | undefined {
+  const { query } = state
   const cellZoom = Math.floor(zoom)
   return useLatest(
-    () =>
-      atlas.ask(state.query, {
-        facets: true,
-        histogram: { bins: HISTOGRAM_BINS },
-        cells: { zoom: cellZoom },
-        rows: { offset: 0, limit: rowLimit, sort },
-      }),
-    [atlas, state.query, sort, cellZoom, rowLimit],
+    async () => {
+      const shape = { facets: true, histogram: { bins: HISTOGRAM_BINS }, cells: { zoom: cellZoom } }
+      return { query, answer: await atlas.ask(query, shape) }
+    },
+    [atlas, query, cellZoom],
     fail,
   )
 }
@@ -57,36 +44,6 @@ export function useDrawing(atlas: Atlas, state: State, fail: (error: unknown) =>
 
 export function useOutlines(atlas: Atlas, fail: (error: unknown) => void): readonly Outline[] | undefined {
   return useLatest(() => atlas.outlines(), [atlas], fail)
-}
-
-/** What the list shows: the rows of an opened mark, else the answer's page of rows. */
-export interface ShownRows {
-  readonly listings: readonly Listing[]
-  readonly certain: readonly boolean[]
-  readonly alongKm: readonly number[] | undefined
-}
-
-export function useShownRows(
-  atlas: Atlas,
-  state: State,
-  answer: Answer | undefined,
-  fail: (error: unknown) => void,
-): ShownRows | undefined {
-  return useLatest(
-    async () => {
-      const { cell, query } = state
-      const rows = cell ? await atlas.cell(query, cell.zoom, cell.key) : answer?.rows?.rows
-      const listings = await atlas.list(rows ?? new Uint32Array())
-      const paged = cell ? undefined : answer?.rows
-      return {
-        listings,
-        certain: listings.map((_, index) => paged === undefined || paged.certain[index] === 1),
-        alongKm: paged?.alongKm && [...paged.alongKm],
-      }
-    },
-    [atlas, state.cell, answer],
-    fail,
-  )
 }
 
 /** The open entry; `missing` where the address names one that is not in the atlas. */

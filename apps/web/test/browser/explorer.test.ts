@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axeViolations, listedIds, pageUnderTest, totalOf } from './page-under-test.ts'
+import { axeViolations, listedIds, pageUnderTest, scrollTo, totalOf } from './page-under-test.ts'
 
 const { open, url } = pageUnderTest()
 
@@ -22,10 +22,9 @@ test('a reader finds Kirkuk by searching, and reads who says so', async () => {
   await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('kirkuk')
   await expect.poll(() => totalOf(page)).toBeLessThan(100)
   await expect.poll(() => page.url()).toContain('q=kirkuk')
-  await page
-    .getByRole('option', { name: /Kirkuk: a disputed area|disputed area.*Kirkuk/i })
-    .first()
-    .click()
+  const line = page.getByRole('option', { name: /Kirkuk: a disputed area|disputed area.*Kirkuk/i }).first()
+  expect(await scrollTo(page, line)).toBe(true)
+  await line.click()
   await page.getByRole('complementary', { name: 'Entry' }).waitFor()
   expect(await page.locator('.citations a').count()).toBeGreaterThan(1)
 })

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { findChromium } from '../../../../scripts/chromium.mjs'
 
@@ -80,9 +80,46 @@ export async function totalOf(page: Page): Promise<number> {
   return marked === null ? Number.NaN : Number(marked)
 }
 
-/** The ids of the listed entries, in their order. */
-export function listedIds(page: Page): Promise<string[]> {
-  return page.locator('.entry-line').evaluateAll((lines) => lines.map((line) => line.getAttribute('data-key') ?? ''))
+/** The ids of the first listed entries, in their order: read as a reader does, from the top down, for only lines in sight are in the page. */
+export async function listedIds(page: Page, limit = 60): Promise<string[]> {
+  const wanted = Math.min(limit, await totalOf(page))
+  if (wanted === 0) return page.locator('.entry-line').evaluateAll((lines) => lines.map((line) => line.id))
+  const ids: string[] = []
+  await scrollList(page, 0)
+  while (ids.length < wanted) {
+    const line = lineAt(page, ids.length)
+    if (!(await scrollTo(page, line))) return ids
+    ids.push((await line.getAttribute('data-key')) ?? '')
+  }
+  return ids
+}
+
+/** The line at a place of the list, from 0, once its entry is there. */
+export function lineAt(page: Page, index: number): Locator {
+  return page.locator(`.entry-line[aria-posinset="${index + 1}"]`)
+}
+
+/** Scrolls on until a line is in the page; false where the list ends before that. */
+export async function scrollTo(page: Page, line: Locator): Promise<boolean> {
+  while ((await line.count()) === 0) {
+    if (await scrollList(page, 300)) continue
+    return line.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    )
+  }
+  return true
+}
+
+/** Scrolls the list by pixels, or to its start for 0; false where it did not move. */
+async function scrollList(page: Page, pixels: number): Promise<boolean> {
+  return page.getByRole('listbox', { name: 'List' }).evaluate(async (list, pixels) => {
+    const before = list.scrollTop
+    list.scrollTo(0, pixels === 0 ? 0 : before + pixels)
+    // The page draws what came into sight.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    return list.scrollTop !== before
+  }, pixels)
 }
 
 /** axe-core's violations on the page as it stands, one readable line each. */

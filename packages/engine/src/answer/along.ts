@@ -1,6 +1,6 @@
 import type { Position, Query } from '@nahrain/model'
 import { type Dataset, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
-import { pointOf } from '../filters/place-geometry.ts'
+import { type Places, pointOf } from '../filters/place-geometry.ts'
 import { type AlongRegion, sectionOf } from '../filters/region-filter.ts'
 import { measureRoute } from '../geography/route.ts'
 
@@ -17,8 +17,9 @@ export type AlongKm = (row: number) => number
  * Position along the route of a row, km from the route's first vertex, within the part that the question follows: that of
  * the row's location nearest to it. Rows without a place get infinity, which sorts last. A shape counts by its point.
  */
-export function positionsAlong(dataset: Dataset, region: AlongRegion): AlongKm {
-  const section = sectionOf(dataset, region)
+export function positionsAlong(places: Places, region: AlongRegion): AlongKm {
+  const { dataset } = places
+  const section = sectionOf(places, region)
   if (section === undefined) return () => Number.POSITIVE_INFINITY
   const { locate } = measureRoute(section)
   return (row) => {

@@ -64,16 +64,18 @@ function geometryTest(dataset: Dataset, locations: Locations, test: RegionTest):
  */
 function locationTest(dataset: Dataset, locations: Locations, { test, place: wanted }: DatasetRegion): LocationTest {
   const byGeometry = geometryTest(dataset, locations, test)
-  if (wanted === undefined) return byGeometry
+  // A place of another dataset is only an outline here.
+  if (wanted?.row === undefined) return byGeometry
+  const wantedRow = wanted.row
   const isAdministrative = (row: number) => dataset.administrative?.[row] === 1
-  const wantedChain = ancestors(dataset, wanted.row)
+  const wantedChain = ancestors(dataset, wantedRow)
   return (location) => {
     const place = locations.place[location] as number
     const chain = ancestors(dataset, place)
-    if (chain.includes(wanted.row)) return CERTAIN
+    if (chain.includes(wantedRow)) return CERTAIN
     if (wantedChain.includes(place)) return POSSIBLE
     const assigned = chain.find(isAdministrative)
-    if (!isAdministrative(wanted.row) || assigned === undefined || wantedChain.includes(assigned)) {
+    if (!isAdministrative(wantedRow) || assigned === undefined || wantedChain.includes(assigned)) {
       return byGeometry(location)
     }
     return OUT

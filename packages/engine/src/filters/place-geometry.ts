@@ -1,27 +1,42 @@
 import { type Geometry, NahrainError, type Position } from '@nahrain/model'
 import { type Dataset, NONE, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
 
-/** Where a place of the dataset is: its shape, or the centre of its disc with the disc's radius in km. */
+/** Where a place is: its shape, or the centre of its disc with the disc's radius in km. */
 export interface PlaceGeometry {
-  readonly row: number
+  /** In the dataset that is asked; undefined where the place is of its gazetteer. */
+  readonly row: number | undefined
   readonly geometry: Geometry
   readonly radiusKm: number
 }
 
-/** Looks a place up by its id. @throws not-found where there is no such row, or it has no place on the map */
-export function placeGeometry(dataset: Dataset, id: string): PlaceGeometry {
-  const identities = dataset.details.identities()
-  if (identities === undefined)
-    throw new Error('got a place before its id could be looked up, expected prepare() first')
+/** A dataset, and the one whose places a question to it may name beside its own: an atlas, for a table of points. */
+export interface Places {
+  readonly dataset: Dataset
+  readonly gazetteer: Dataset | undefined
+}
+
+/** Looks a place up by its id, in the dataset, then in its gazetteer. @throws not-found where none has it on the map */
+export function placeGeometry({ dataset, gazetteer }: Places, id: string): PlaceGeometry {
+  const own = findPlaced(dataset, id)
+  if (own !== undefined) return { row: own, ...discOrShape(dataset, own) }
+  const row = gazetteer && findPlaced(gazetteer, id)
+  if (gazetteer !== undefined && row !== undefined) return { row: undefined, ...discOrShape(gazetteer, row) }
+  const owners = [dataset, gazetteer].flatMap((owner) => owner?.manifest.id ?? []).join(' or ')
+  throw new NahrainError('not-found', `got place "${id}", expected the id of a place on the map in ${owners}`, {
+    what: 'place',
+    id,
+  })
+}
+
+function findPlaced({ details, placed }: Dataset, id: string): number | undefined {
+  const identities = details.identities()
+  if (identities === undefined) throw new Error('got a place before ids could be looked up, expected prepare() first')
   const row = identities.rowOf(id)
-  if (row === undefined || row >= dataset.placed) {
-    const what = row === undefined ? 'place' : 'position of place'
-    throw new NahrainError('not-found', `got ${what} "${id}", expected the id of a place in ${dataset.manifest.id}`, {
-      what,
-      id,
-    })
-  }
-  return { row, geometry: geometryOf(dataset, row), radiusKm: dataset.radiusKm?.[row] ?? 0 }
+  return row !== undefined && row < placed ? row : undefined
+}
+
+function discOrShape(dataset: Dataset, row: number): Omit<PlaceGeometry, 'row'> {
+  return { geometry: geometryOf(dataset, row), radiusKm: dataset.radiusKm?.[row] ?? 0 }
 }
 
 /** The geometry of a placed row's first place: its shape, or its point. */

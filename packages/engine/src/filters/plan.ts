@@ -2,6 +2,7 @@ import { type DaySpan, invalidParameter, parseDay, parseEdtf, type Query } from 
 import type { Dataset, FacetCodes } from '../dataset/dataset.ts'
 import { firstLocationFilter, locationFilter } from './location-filter.ts'
 import type { BlockTest } from './masks.ts'
+import type { Places } from './place-geometry.ts'
 import { pointFilter } from './point-filter.ts'
 import { compileRegion, viewTest } from './region-filter.ts'
 import type { RowBlocks } from './row-blocks.ts'
@@ -37,7 +38,8 @@ export interface PlannedFilter {
 }
 
 /** A question as a list of filters, one for every bit: plain data and closures, nothing has run yet. @throws invalid-parameter */
-export function planFilters(dataset: Dataset, blocks: RowBlocks, query: Query): readonly PlannedFilter[] {
+export function planFilters(places: Places, blocks: RowBlocks, query: Query): readonly PlannedFilter[] {
+  const { dataset } = places
   const { bbox, regions, known, text } = query
   const { locations } = dataset
   return [
@@ -46,7 +48,7 @@ export function planFilters(dataset: Dataset, blocks: RowBlocks, query: Query): 
       return locations ? firstLocationFilter(dataset, locations, test) : pointFilter(dataset, blocks, [test])
     }),
     filter(bitOf('regions'), regions.length > 0 ? regions : undefined, (list) => {
-      const compiled = list.map((region) => compileRegion(dataset, region))
+      const compiled = list.map((region) => compileRegion(places, region))
       if (locations) return locationFilter(dataset, locations, compiled)
       const tests = compiled.map(({ test }) => test)
       return pointFilter(dataset, blocks, tests)

@@ -1,12 +1,11 @@
 import { type Bbox, type Geometry, invalidParameter, type Region } from '@nahrain/model'
-import type { Dataset } from '../dataset/dataset.ts'
 import { areaTest } from '../geography/area.ts'
 import { boxTest } from '../geography/box.ts'
 import { ANY_MARGIN } from '../geography/disc-block.ts'
 import { distanceTest } from '../geography/distance.ts'
 import { OUT, type RegionTest } from '../geography/relation.ts'
 import { measureRoute, type Route } from '../geography/route.ts'
-import { type PlaceGeometry, placeGeometry } from './place-geometry.ts'
+import { type PlaceGeometry, type Places, placeGeometry } from './place-geometry.ts'
 
 /** A region made ready for a dataset: its geometry, and the place that it is, where it is one. */
 export interface DatasetRegion {
@@ -16,27 +15,27 @@ export interface DatasetRegion {
 
 /**
  * Compiles a region for a dataset.
- * @throws not-found for a place that the dataset has not; invalid-parameter for a route that is no line
+ * @throws not-found for a place that neither the dataset nor its gazetteer has; invalid-parameter for a route that is no line
  */
-export function compileRegion(dataset: Dataset, region: Region): DatasetRegion {
+export function compileRegion(places: Places, region: Region): DatasetRegion {
   switch (region.kind) {
     case 'box':
       return { test: boxTest(region.bbox), place: undefined }
     case 'polygon':
       return { test: areaTest({ type: 'Polygon', coordinates: [region.ring] }), place: undefined }
     case 'place': {
-      const place = placeGeometry(dataset, region.place)
+      const place = placeGeometry(places, region.place)
       return { test: testOfPlace(place), place }
     }
     case 'near': {
       const base: Geometry =
         typeof region.of === 'string'
-          ? placeGeometry(dataset, region.of).geometry
+          ? placeGeometry(places, region.of).geometry
           : { type: 'Point', coordinates: region.of }
       return { test: distanceTest(base, region.distanceKm), place: undefined }
     }
     case 'along': {
-      const section = sectionOf(dataset, region)
+      const section = sectionOf(places, region)
       return { test: section === undefined ? NOWHERE : distanceTest(section, region.distanceKm), place: undefined }
     }
   }
@@ -67,16 +66,16 @@ export function viewTest(bbox: Bbox): RegionTest {
 }
 
 /** The part of the route that a question follows, as a line. @throws not-found, invalid-parameter */
-export function sectionOf(dataset: Dataset, region: AlongRegion) {
-  const route = routeOf(dataset, region.route)
+export function sectionOf(places: Places, region: AlongRegion) {
+  const route = routeOf(places, region.route)
   return route.section(region.fromKm ?? 0, region.toKm ?? route.lengthKm)
 }
 
 export type AlongRegion = Extract<Region, { kind: 'along' }>
 
 /** A place of the dataset as a route. @throws not-found, invalid-parameter */
-function routeOf(dataset: Dataset, id: string): Route {
-  const { geometry } = placeGeometry(dataset, id)
+function routeOf(places: Places, id: string): Route {
+  const { geometry } = placeGeometry(places, id)
   if (geometry.type === 'LineString' || geometry.type === 'MultiLineString') return measureRoute(geometry)
   throw invalidParameter('region', `${id}, a ${geometry.type}`, 'a route or border: a place whose geometry is a line')
 }

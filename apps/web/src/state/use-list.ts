@@ -1,0 +1,26 @@
+import type { Atlas } from '@nahrain/worker'
+import { type ListQuestion, type OpenList, openList } from './open-list.ts'
+import { type State, sortOf } from './state.ts'
+import type { Answered } from './use-answer.ts'
+import { useLatest } from './use-latest.ts'
+
+/** The list of the present question; until its first page is there, the list before it. */
+export function useList(
+  atlas: Atlas,
+  state: State,
+  answered: Answered | undefined,
+  fail: (error: unknown) => void,
+): OpenList | undefined {
+  const question = questionOf(state, answered)
+  // By what it says: an address that is read again asks the same, and leaves the list where it is.
+  return useLatest(question && (() => openList(atlas, question)), [atlas, JSON.stringify(question)], fail)
+}
+
+/** Undefined while the answer that the list would run over is on its way. */
+function questionOf(state: State, answered: Answered | undefined): ListQuestion | undefined {
+  const { query, cell } = state
+  if (cell !== undefined) return { of: 'mark', query, cell }
+  if (answered === undefined || JSON.stringify(answered.query) !== JSON.stringify(query)) return undefined
+  const { total, certain, possible } = answered.answer
+  return { of: 'answer', query, sort: sortOf(state), counts: { total, certain, possible } }
+}
