@@ -98,7 +98,8 @@ function expectCells(dataset: Dataset, matches: (row: number) => boolean, { cell
       continue
     }
     const latitude = (((dataset.latitudeE7[row] as number) / 1e7) * Math.PI) / 180
-    const x = Math.floor((((dataset.longitudeE7[row] as number) / 1e7 + 180) / 360) * across)
+    // The last column ends at 180° and has it.
+    const x = Math.min(across - 1, Math.floor((((dataset.longitudeE7[row] as number) / 1e7 + 180) / 360) * across))
     const y = Math.floor((0.5 - Math.log(Math.tan(Math.PI / 4 + latitude / 2)) / (2 * Math.PI)) * across)
     groups.set(`${x}/${y}`, [...(groups.get(`${x}/${y}`) ?? []), row])
   }

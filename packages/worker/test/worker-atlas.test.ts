@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type DatasetFileName, memoryReader } from '@nahrain/engine'
 import { decodeQuery, EVERYTHING, isNahrainError } from '@nahrain/model'
-import { builtAtlas, memoryReader, queryCases } from '@nahrain/testkit'
+import { builtAtlas, queryCases } from '@nahrain/testkit'
 import * as Comlink from 'comlink'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Atlas, createLocalAtlas, createWorkerAtlas } from '../src/index.ts'
@@ -23,17 +24,19 @@ function startThread(): Worker & { readonly crash: () => void } {
 }
 
 beforeAll(async () => {
-  const read = memoryReader(await builtAtlas())
+  const reader = memoryReader(await builtAtlas())
   server = createServer((request, response) => {
-    const file = new URL(request.url ?? '', 'http://localhost').pathname.slice(1)
-    read(file).then(
-      (bytes) => response.end(bytes),
+    const file = new URL(request.url ?? '', 'http://localhost').pathname.slice(1) as DatasetFileName
+    const [, start, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
+    const range = start === undefined ? undefined : { start: Number(start), end: Number(last) + 1 }
+    reader.read(file, range).then(
+      (bytes) => response.writeHead(range ? 206 : 200).end(bytes),
       () => response.writeHead(404).end(),
     )
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
   url = `http://localhost:${(server.address() as AddressInfo).port}`
-  local = createLocalAtlas('atlas', read)
+  local = createLocalAtlas('atlas', reader)
   remote = createWorkerAtlas(startThread, { name: 'atlas', url })
   await Promise.all([local.open(), remote.open()])
 })
