@@ -6,11 +6,11 @@ export interface GlProgram {
   readonly uniform: (name: string) => WebGLUniformLocation | null
 }
 
-/** A shader attribute in an interleaved buffer: `bytes` are read as whole numbers from 0 to 255, or as shares of 255. */
+/** A shader attribute in an interleaved buffer; bytes are read as shares of 255. */
 export interface GlAttribute {
   readonly name: string
   readonly size: 1 | 2 | 3 | 4
-  readonly type: 'floats' | 'bytes' | 'shares'
+  readonly type: 'floats' | 'shares'
   readonly offset: number
 }
 
@@ -45,21 +45,22 @@ function compile(gl: WebGL2RenderingContext, kind: number, source: string): WebG
   return shader
 }
 
-/** One buffer whose records are instances, and the vertex array that reads them. */
-export function createInstances(
+/** A buffer of vertices with the array that reads it; `use` binds both, and loads other contents. */
+export interface Vertices {
+  readonly use: (contents: Uint8Array<ArrayBuffer>) => void
+}
+
+export function createVertices(
   gl: WebGL2RenderingContext,
   { program }: GlProgram,
   stride: number,
   attributes: readonly GlAttribute[],
-): { readonly array: WebGLVertexArrayObject; readonly buffer: WebGLBuffer } {
-  const array = gl.createVertexArray()
-  const buffer = gl.createBuffer()
+): Vertices {
+  const [array, buffer] = [gl.createVertexArray(), gl.createBuffer()]
   gl.bindVertexArray(array)
   gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
   for (const { name, size, type, offset } of attributes) {
     const place = gl.getAttribLocation(program, name)
-    // The compiler drops what it does not need.
-    if (place < 0) continue
     gl.enableVertexAttribArray(place)
     gl.vertexAttribPointer(
       place,
@@ -69,8 +70,16 @@ export function createInstances(
       stride,
       offset,
     )
-    gl.vertexAttribDivisor(place, 1)
   }
   gl.bindVertexArray(null)
-  return { array, buffer }
+  let loaded: Uint8Array | undefined
+  return {
+    use: (contents) => {
+      gl.bindVertexArray(array)
+      if (contents === loaded) return
+      gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
+      gl.bufferData(gl.ARRAY_BUFFER, contents, gl.DYNAMIC_DRAW)
+      loaded = contents
+    },
+  }
 }

@@ -1,7 +1,7 @@
 import { rampAt } from './colour.ts'
 import { anchored, type Frame, setCamera } from './frame.ts'
-import { createInstances, createProgram } from './gl-program.ts'
-import { HEAT_FLOATS, type HeatBuffer } from './heat-geometry.ts'
+import { createProgram, createVertices } from './gl-program.ts'
+import { HEAT_FLOATS, HEAT_VERTICES, type HeatBuffer } from './heat-geometry.ts'
 import { KERNEL_FRAGMENT, KERNEL_VERTEX, RAMP_FRAGMENT, RAMP_VERTEX } from './heat-shaders.ts'
 import { createHeatTarget } from './heat-target.ts'
 
@@ -21,29 +21,23 @@ const RAMP_STEPS = 256
 export function createHeatPainter(gl: WebGL2RenderingContext): HeatPainter {
   const kernel = createProgram(gl, KERNEL_VERTEX, KERNEL_FRAGMENT)
   const ramp = createProgram(gl, RAMP_VERTEX, RAMP_FRAGMENT)
-  const { array, buffer } = createInstances(gl, kernel, HEAT_FLOATS * 4, [
+  const vertices = createVertices(gl, kernel, HEAT_FLOATS * 4, [
     { name: 'a_kernel', size: 3, type: 'floats', offset: 0 },
   ])
   const target = createHeatTarget(gl)
   const colours = createRamp(gl)
   const nothing = gl.createVertexArray()
-  let shown: HeatBuffer | undefined
   return {
     gather: (frame, heat, mapZoom) => {
       kernel.start()
-      gl.bindVertexArray(array)
-      if (heat !== shown) {
-        gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-        gl.bufferData(gl.ARRAY_BUFFER, heat.floats, gl.DYNAMIC_DRAW)
-        shown = heat
-      }
+      vertices.use(heat.bytes)
       target.begin()
       gl.blendFunc(gl.ONE, gl.ONE)
       const reach = Math.min(MOST_REACH, Math.max(LEAST_REACH, REACH_CELLS * CELL * 2 ** (mapZoom - heat.zoom)))
       gl.uniform2f(kernel.uniform('u_size'), (2 * reach) / frame.width, (2 * reach) / frame.height)
       for (const world of frame.worlds) {
         setCamera(gl, kernel.uniform, anchored(frame, heat.anchor, world))
-        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, heat.size)
+        gl.drawArrays(gl.TRIANGLES, 0, heat.size * HEAT_VERTICES)
       }
       gl.bindVertexArray(null)
       gl.bindFramebuffer(gl.FRAMEBUFFER, null)

@@ -8,7 +8,10 @@ out vec2 v_at;
 flat out float v_weight;
 
 void main() {
-  v_at = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+  // Two triangles: corners 0 1 2 and 2 1 3.
+  int vertex = gl_VertexID % 6;
+  int corner = vertex < 3 ? vertex : vertex == 3 ? 2 : vertex == 4 ? 1 : 3;
+  v_at = vec2(corner & 1, corner >> 1) * 2.0 - 1.0;
   v_weight = a_kernel.z;
   vec4 place = u_base + a_kernel.x * u_east + a_kernel.y * u_south;
   gl_Position = vec4(place.xy / place.w + v_at * u_size, 0.0, 1.0);

@@ -9,12 +9,12 @@ export const RING_GAP = 1
 export const RING_WIDTH = 5
 
 /**
- * One mark in the buffer, as the shader's attributes read it: four floats, then bytes.
+ * One mark in the buffer: four floats, then bytes; three texels of four 32-bit numbers, as the shader reads it.
  * `position` is in mercator units from the anchor, `sizes` are the radius of the disc and the width of its outline in pixels,
  * `mix` says where each part of the ring ends, 255 being the whole turn; its last byte is 0 where there is no ring.
  */
 export const MARK = {
-  stride: 44,
+  stride: 48,
   position: 0,
   sizes: 8,
   fill: 16,
@@ -24,12 +24,18 @@ export const MARK = {
   mix: 32,
 } as const
 
+/** Texels of one mark, and marks in one row of the texture. */
+export const MARK_TEXELS = 3
+export const MARKS_ACROSS = 256
+
 const FLOATS = MARK.stride / 4
 
 /** What is drawn, from the bottom up. Positions are offsets from `anchor`: a 32-bit float alone is too coarse at zoom 14. */
 export interface MarkBuffer {
   readonly anchor: Anchor
   readonly size: number
+  /** Whether any mark has a ring. */
+  readonly rings: boolean
   readonly floats: Float32Array<ArrayBuffer>
   readonly bytes: Uint8Array<ArrayBuffer>
 }
@@ -50,9 +56,10 @@ export interface MarkLook {
   readonly text: string
 }
 
-export function createMarkBuffer(anchor: Anchor, size: number): MarkBuffer {
-  const memory = new ArrayBuffer(size * MARK.stride)
-  return { anchor, size, floats: new Float32Array(memory), bytes: new Uint8Array(memory) }
+export function createMarkBuffer(anchor: Anchor, size: number, rings: boolean): MarkBuffer {
+  // Whole rows, as the texture has them.
+  const memory = new ArrayBuffer(Math.ceil(size / MARKS_ACROSS) * MARKS_ACROSS * MARK.stride)
+  return { anchor, size, rings, floats: new Float32Array(memory), bytes: new Uint8Array(memory) }
 }
 
 /** Writes the mark at `index`; `x` and `y` are whole mercator positions. */
@@ -93,4 +100,15 @@ export function reachOf({ floats, bytes }: MarkBuffer, index: number): number {
 /** Mercator position from the anchor. */
 export function offsetOf({ floats }: MarkBuffer, index: number): Anchor {
   return { x: floats[index * FLOATS] as number, y: floats[index * FLOATS + 1] as number }
+}
+
+/** How many letters the count of a mark has. */
+export function lettersOf({ bytes }: MarkBuffer, index: number): number {
+  const start = index * MARK.stride + MARK.glyphs
+  return bytes.subarray(start, start + MOST_GLYPHS).findLastIndex((letter) => letter > 0) + 1
+}
+
+/** The counts of hexagons have none. */
+export function hasDisc({ floats }: MarkBuffer, index: number): boolean {
+  return (floats[index * FLOATS + 2] as number) > 0
 }

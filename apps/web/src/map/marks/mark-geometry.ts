@@ -46,7 +46,7 @@ export function markGeometry(input: MarkInput): Marks {
   const x = cells.longitude.map(mercatorX)
   const y = cells.latitude.map(mercatorY)
   const cellOf = drawingOrder(input)
-  const buffer = createMarkBuffer(anchorOf(x, y), cellOf.length)
+  const buffer = createMarkBuffer(anchorOf(x, y), cellOf.length, cells.mix !== undefined)
   const parts = cells.mix === undefined ? 0 : cells.mix.length / cells.key.length
   const looks = createLooks(palette)
   for (let index = 0; index < cellOf.length; index++) {

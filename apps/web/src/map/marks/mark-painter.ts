@@ -3,9 +3,13 @@ import { rgbOf } from './colour.ts'
 import { GLYPHS } from './count-text.ts'
 import { type DigitAtlas, drawDigits } from './digit-atlas.ts'
 import { anchored, type Frame, setCamera } from './frame.ts'
-import { createInstances, createProgram, type GlAttribute, type GlProgram } from './gl-program.ts'
-import { MARK, type MarkBuffer } from './mark-buffer.ts'
-import { MARK_FRAGMENT, MARK_VERTEX, QUADS } from './mark-shaders.ts'
+import { createProgram, type GlProgram } from './gl-program.ts'
+import type { MarkBuffer } from './mark-buffer.ts'
+import { markFragment, markVertex } from './mark-shaders.ts'
+import { createMarkStore, MARKS_UNIT } from './mark-store.ts'
+
+/** Texture unit of the letters. */
+const LETTERS_UNIT = 0
 
 /** Draws the marks of a buffer: all of them in one call. */
 export interface MarkPainter {
@@ -14,52 +18,28 @@ export interface MarkPainter {
   readonly forgetLetters: () => void
 }
 
-const ATTRIBUTES: readonly GlAttribute[] = [
-  { name: 'a_position', size: 2, type: 'floats', offset: MARK.position },
-  { name: 'a_sizes', size: 2, type: 'floats', offset: MARK.sizes },
-  { name: 'a_fill', size: 4, type: 'shares', offset: MARK.fill },
-  { name: 'a_edge', size: 4, type: 'shares', offset: MARK.edge },
-  { name: 'a_ink', size: 4, type: 'shares', offset: MARK.ink },
-  { name: 'a_glyphs', size: 4, type: 'bytes', offset: MARK.glyphs },
-  { name: 'a_mix0', size: 4, type: 'shares', offset: MARK.mix },
-  { name: 'a_mix1', size: 4, type: 'shares', offset: MARK.mix + 4 },
-  { name: 'a_mix2', size: 4, type: 'shares', offset: MARK.mix + 8 },
-]
-
 export function createMarkPainter(gl: WebGL2RenderingContext): MarkPainter {
-  const program = createProgram(gl, MARK_VERTEX, MARK_FRAGMENT)
-  const { array, buffer } = createInstances(gl, program, MARK.stride, ATTRIBUTES)
-  addQuads(gl, array)
+  const [plain, ringed] = [false, true].map((rings) => createProgram(gl, markVertex(rings), markFragment(rings))) as [
+    GlProgram,
+    GlProgram,
+  ]
+  const store = createMarkStore(gl)
   const letters = createLetters(gl)
-  let shown: MarkBuffer | undefined
   return {
     forgetLetters: letters.forget,
     draw: (frame, marks, palette) => {
       if (marks.size === 0) return
+      const program = marks.rings ? ringed : plain
       program.start()
-      gl.bindVertexArray(array)
-      if (marks !== shown) {
-        gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-        gl.bufferData(gl.ARRAY_BUFFER, marks.bytes, gl.DYNAMIC_DRAW)
-        shown = marks
-      }
+      const vertices = store.use(marks)
       setLook(gl, program, frame, letters.use(frame.ratio), palette)
       for (const world of frame.worlds) {
         setCamera(gl, program.uniform, anchored(frame, marks.anchor, world))
-        gl.drawElementsInstanced(gl.TRIANGLES, QUADS * 6, gl.UNSIGNED_SHORT, 0, marks.size)
+        gl.drawElements(gl.TRIANGLES, vertices, gl.UNSIGNED_INT, 0)
       }
       gl.bindVertexArray(null)
     },
   }
-}
-
-/** Two triangles for each quad of a mark; the shader knows the corners by their number. */
-function addQuads(gl: WebGL2RenderingContext, array: WebGLVertexArrayObject): void {
-  const corners = Array.from({ length: QUADS }, (_, quad) => [0, 1, 2, 2, 1, 3].map((corner) => quad * 4 + corner))
-  gl.bindVertexArray(array)
-  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer())
-  gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, Uint16Array.from(corners.flat()), gl.STATIC_DRAW)
-  gl.bindVertexArray(null)
 }
 
 function setLook(
@@ -74,7 +54,8 @@ function setLook(
   gl.uniform2f(uniform('u_cell'), ...cell)
   gl.uniform1fv(uniform('u_advances'), advances)
   gl.uniform1f(uniform('u_letters'), GLYPHS.length)
-  gl.uniform1i(uniform('u_atlas'), 0)
+  gl.uniform1i(uniform('u_atlas'), LETTERS_UNIT)
+  gl.uniform1i(uniform('u_marks'), MARKS_UNIT)
   gl.uniform3fv(
     uniform('u_mix'),
     palette.mix.flatMap((colour) => rgbOf(colour).map((channel) => channel / 255)),
@@ -90,7 +71,7 @@ function createLetters(gl: WebGL2RenderingContext) {
       drawn = undefined
     },
     use: (ratio: number): DigitAtlas => {
-      gl.activeTexture(gl.TEXTURE0)
+      gl.activeTexture(gl.TEXTURE0 + LETTERS_UNIT)
       gl.bindTexture(gl.TEXTURE_2D, texture)
       if (drawn?.ratio === ratio) return drawn.atlas
       const atlas = drawDigits(ratio)
