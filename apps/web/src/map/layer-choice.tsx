@@ -28,7 +28,7 @@ export function LayerChoice({
       onSelectionChange={([chosen]) => chosen && onLayer(chosen as MapLayer)}
     >
       {MAP_LAYERS.map((name) => (
-        <ToggleButton key={name} id={name}>
+        <ToggleButton key={name} id={name} className="map-layer">
           {say(NAMES[name])}
         </ToggleButton>
       ))}

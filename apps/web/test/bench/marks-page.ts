@@ -14,7 +14,7 @@ export interface Times {
   readonly painted: readonly number[]
   /** `update` itself, ms. */
   readonly update: readonly number[]
-  /** Tasks of the main thread of 50 ms and more, ms. */
+  /** Tasks of the main thread of 50 ms and more while nothing was read back, ms. */
   readonly longTasks: readonly number[]
 }
 
@@ -78,11 +78,12 @@ function cellsOf(size: number, seed: number, mixed: boolean): Cells {
 }
 
 /** Resolves with the frame that shows the marks: the next one, or for a source of MapLibre the next one after its worker is done. */
-function painted(): Promise<void> {
+function painted(readBack: boolean): Promise<void> {
   return new Promise((resolve) => {
     const onRender = () => {
       if (map.getSource('marks') !== undefined && !map.isSourceLoaded('marks')) return
       map.off('render', onRender)
+      if (!readBack) return resolve()
       const gl = map.getCanvas().getContext('webgl2') as WebGL2RenderingContext
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4))
       resolve()
@@ -91,26 +92,35 @@ function painted(): Promise<void> {
   })
 }
 
+/** Shows other cells in each round. Reading pixels waits for the graphics process, which the page itself never does. */
+async function rounds(count: number, next: (round: number) => OverlayData, readBack: boolean) {
+  const [updates, frames]: [number[], number[]] = [[], []]
+  for (let round = 0; round < count; round++) {
+    const data = next(round + 1)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    const start = performance.now()
+    update(data)
+    updates.push(performance.now() - start)
+    await painted(readBack)
+    frames.push(performance.now() - start)
+  }
+  return { updates, frames }
+}
+
 const bench: MarksBench = {
-  run: async (size, rounds, layer, mixed) => {
-    const times = { painted: [] as number[], update: [] as number[], longTasks: [] as number[] }
-    const observer = new PerformanceObserver((list) =>
-      times.longTasks.push(...list.getEntries().map((e) => e.duration)),
-    )
-    observer.observe({ type: 'longtask' })
-    for (let round = 0; round < rounds; round++) {
-      const cells = cellsOf(size, round + 1, mixed)
-      const answer = { dataset: '', version: '', total: 0, certain: 0, possible: 0, cells }
-      await new Promise((resolve) => setTimeout(resolve, 60))
-      const start = performance.now()
-      update({ ...NO_DATA, layer, answer })
-      times.update.push(performance.now() - start)
-      await painted()
-      times.painted.push(performance.now() - start)
+  run: async (size, count, layer, mixed) => {
+    const next = (round: number): OverlayData => {
+      const cells = cellsOf(size, round, mixed)
+      return { ...NO_DATA, layer, answer: { dataset: '', version: '', total: 0, certain: 0, possible: 0, cells } }
     }
+    const { updates, frames } = await rounds(count, next, true)
+    const longTasks: number[] = []
+    const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((e) => e.duration)))
+    observer.observe({ type: 'longtask' })
+    await rounds(count, next, false)
     await new Promise((resolve) => setTimeout(resolve, 200))
     observer.disconnect()
-    return times
+    return { painted: frames, update: updates, longTasks }
   },
 }
 map.once('idle', () => Object.assign(globalThis, { bench }))

@@ -28,10 +28,13 @@ export function hexagonGeometry({ x, y, count, radius }: Hexagons, palette: Pale
   const floats = new Float32Array(bytes.buffer)
   const counts = createMarkBuffer(anchor, count.length, false)
   const colours = palette.heat.map(rgbOf)
-  const most = count.reduce((a, b) => Math.max(a, b), 1)
+  const range = [
+    count.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    count.reduce((a, b) => Math.max(a, b), 1),
+  ] as const
   for (let index = 0; index < count.length; index++) {
     const [east, south, rows] = [x[index] as number, y[index] as number, count[index] as number]
-    const fill = colours[stepOf(rows, most, colours.length)] as Rgb
+    const fill = colours[stepOf(rows, range, colours.length)] as Rgb
     writeHexagon({ floats, bytes }, index, [east - anchor.x, south - anchor.y, radius], fill)
     writeMark(counts, index, east, south, {
       radius: 0,

@@ -49,8 +49,11 @@ function hexagonAt(x: number, y: number, columns: number): number {
   return first.distance <= second.distance ? first.key : second.key
 }
 
-/** The step of a ramp for a count, 0-based: steps are even in the logarithm, because counts differ by powers of ten. */
-export function stepOf(count: number, most: number, steps: number): number {
-  if (most <= 1) return 0
-  return Math.min(steps - 1, Math.floor((Math.log(count) / Math.log(most)) * steps))
+/**
+ * The step of a ramp, 0-based, for a count between the least and the most that are shown.
+ * Steps are even in the logarithm, because counts differ by powers of ten.
+ */
+export function stepOf(count: number, [least, most]: readonly [least: number, most: number], steps: number): number {
+  if (most <= least) return 0
+  return Math.min(steps - 1, Math.floor((Math.log(count / least) / Math.log(most / least)) * steps))
 }

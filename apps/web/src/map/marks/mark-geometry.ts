@@ -14,7 +14,8 @@ import {
 import { mercatorX, mercatorY } from './mercator.ts'
 
 const SINGLE_RADIUS = 6
-const OPACITY = 0.9
+/** A count that shines through the mark above it is taken for that mark's. */
+const OPACITY = 1
 const OUTLINE = 1.5
 const OPEN_OUTLINE = 4
 
