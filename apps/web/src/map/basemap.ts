@@ -41,6 +41,9 @@ export function basemapSources(): Record<string, SourceSpecification> {
   return { ...files, [WORLD.source]: NOTHING }
 }
 
+/** The lowest layer of `labelLayers`. */
+export const FIRST_LABELS = 'town-labels'
+
 /** Land, water and borders: what lies under the answer. */
 export function groundLayers(palette: Palette): LayerSpecification[] {
   // The country that the atlas is about is the lightest paper.
@@ -95,7 +98,7 @@ export function labelLayers(palette: Palette, language: PageLanguage): LayerSpec
   const halo = { 'text-halo-color': palette.halo, 'text-halo-width': 1.4 }
   return [
     {
-      id: 'town-labels',
+      id: FIRST_LABELS,
       type: 'symbol',
       source: 'towns',
       minzoom: 4,

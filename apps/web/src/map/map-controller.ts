@@ -6,8 +6,11 @@ import type { PageLanguage, View } from '../state/state.ts'
 import { arrowImage } from './arrow-image.ts'
 import { NEIGHBOURHOOD, WORLD } from './basemap.ts'
 import { ARROW_IMAGE } from './layers/flows.ts'
-import { collection, type OverlayData, type Target } from './overlay.ts'
+import { createMarksLayer, type MarksLayer } from './marks/marks-layer.ts'
+import type { OverlayData, Target } from './overlay.ts'
+import { createOverlayUpdates } from './overlay-updates.ts'
 import { OVERLAYS } from './overlays.ts'
+import { PALETTES } from './palette.ts'
 import { mapStyle } from './style.ts'
 
 setWorkerUrl(workerUrl)
@@ -93,16 +96,24 @@ export function createMap({
   map.on('webglcontextrestored', () => events.onContext(true))
   map.on('style.load', () => showWorld(map))
   map.on('move', () => showWorld(map))
-  listen(map, events.onTarget)
+  const marks = createMarksLayer(map, data, PALETTES[scheme])
+  const overlays = createOverlayUpdates(map, data)
+  listen(map, marks, events.onTarget)
+  let palette = PALETTES[scheme]
   const duration = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 500)
 
   return {
     map,
     update: (next) => {
-      for (const { id, features } of OVERLAYS) map.getSource<GeoJSONSource>(id)?.setData(collection(features(next)))
+      marks.show(next, palette)
+      overlays.update(next)
     },
-    restyle: (nextScheme, nextLanguage, next) =>
-      map.setStyle(mapStyle(nextScheme, nextLanguage, next), { diff: false }),
+    restyle: (nextScheme, nextLanguage, next) => {
+      palette = PALETTES[nextScheme]
+      marks.show(next, palette)
+      overlays.restart(next)
+      map.setStyle(mapStyle(nextScheme, nextLanguage, next), { diff: false })
+    },
     show: (wanted) => {
       if (wanted === undefined) map.fitBounds(boundsOf(firstView), { padding: PADDING, duration: duration() })
       else if (!isAt(map, wanted))
@@ -137,9 +148,11 @@ function showWorld(map: MapLibreMap): void {
 const shown = new WeakSet<GeoJSONSource>()
 
 /** Clicks and the shape of the pointer: the topmost overlay under the hand decides. */
-function listen(map: MapLibreMap, onTarget: MapEvents['onTarget']): void {
+function listen(map: MapLibreMap, marks: MarksLayer, onTarget: MapEvents['onTarget']): void {
   const targets = new Map(OVERLAYS.flatMap(({ id, target }) => (target ? [[id, target] as const] : [])))
   const targetAt = ({ x, y }: { readonly x: number; readonly y: number }): Target | undefined => {
+    const mark = marks.targetAt(x, y)
+    if (mark !== undefined) return mark
     const around: [[number, number], [number, number]] = [
       [x - REACH, y - REACH],
       [x + REACH, y + REACH],

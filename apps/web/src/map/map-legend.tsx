@@ -1,16 +1,42 @@
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
+import type { MapLayer } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
+import { PALETTES } from './palette.ts'
 
-const LINES: readonly { readonly sign: string; readonly message: MessageKey }[] = [
-  { sign: 'count', message: 'legendCount' },
+/** What the rings of the marks are of, and the colours of their parts (`Palette.mix`). */
+export interface MixLegend {
+  /** Name of the facet in the page's language. */
+  readonly label: string
+  readonly values: readonly { readonly label: string; readonly colour: string }[]
+}
+
+export interface MapLegendProps {
+  readonly layer: MapLayer
+  readonly mix: MixLegend | undefined
+  readonly scheme: 'light' | 'dark'
+}
+
+interface Line {
+  readonly sign: string
+  readonly message: MessageKey
+}
+
+/** The signs of each way to show the answer's cells. */
+const CELLS: Readonly<Record<MapLayer, readonly Line[]>> = {
+  marks: [{ sign: 'count', message: 'legendCount' }],
+  heat: [{ sign: 'heat', message: 'legendHeat' }],
+  hexagons: [{ sign: 'hexagon', message: 'legendHexagon' }],
+}
+
+const SHAPES: readonly Line[] = [
   { sign: 'area', message: 'legendArea' },
   { sign: 'flow', message: 'legendFlow' },
   { sign: 'road', message: 'legendRoad' },
 ]
 
 /** What the signs of the map mean, and what its outlines are not. */
-export function MapLegend() {
+export function MapLegend({ layer, mix, scheme }: MapLegendProps) {
   const { say } = useWords()
   return (
     <Disclosure className="map-legend">
@@ -19,16 +45,62 @@ export function MapLegend() {
       </Button>
       <DisclosurePanel>
         <ul>
-          {LINES.map(({ sign, message }) => (
-            <li key={sign}>
-              <span className="sign" data-sign={sign} aria-hidden="true" />
-              {say(message)}
-            </li>
+          {CELLS[layer].map(({ sign, message }) => (
+            <SignLine key={sign} sign={sign} text={say(message)} />
+          ))}
+          {layer === 'marks' && mix === undefined && <SignLine sign="single" text={say('legendSingle')} />}
+        </ul>
+        {layer === 'marks' && mix && <MixKey mix={mix} />}
+        {layer !== 'marks' && <RampKey steps={PALETTES[scheme].heat} />}
+        <ul>
+          {SHAPES.map(({ sign, message }) => (
+            <SignLine key={sign} sign={sign} text={say(message)} />
           ))}
         </ul>
         <p>{say('mapAttribution')}</p>
         <p>Natural Earth · GeoNames (CC BY 4.0) · GSHHG (LGPL-3.0-or-later) · Unicode CLDR</p>
       </DisclosurePanel>
     </Disclosure>
+  )
+}
+
+function SignLine({ sign, text }: { readonly sign: string; readonly text: string }) {
+  return (
+    <li>
+      <span className="sign" data-sign={sign} aria-hidden="true" />
+      {text}
+    </li>
+  )
+}
+
+function MixKey({ mix: { label, values } }: { readonly mix: MixLegend }) {
+  const { say } = useWords()
+  return (
+    <div className="map-mix">
+      <p>{say('legendRing', { facet: label })}</p>
+      <ul>
+        {values.map((value) => (
+          <li key={value.label}>
+            <span className="sign" data-sign="part" style={{ background: value.colour }} aria-hidden="true" />
+            {value.label}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function RampKey({ steps }: { readonly steps: readonly string[] }) {
+  const { say } = useWords()
+  return (
+    <p className="map-ramp">
+      {say('legendFew')}
+      <span aria-hidden="true">
+        {steps.map((colour) => (
+          <span key={colour} style={{ background: colour }} />
+        ))}
+      </span>
+      {say('legendMany')}
+    </p>
   )
 }

@@ -1,14 +1,15 @@
 import type { Bbox, Manifest, Region } from '@nahrain/model'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import type { View } from '../state/state.ts'
+import type { MapLayer, View } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
 import { FONTS } from './basemap.ts'
 import { type DrawMode, startDrawing } from './drawing.ts'
 import { boxOf } from './geometry-box.ts'
+import { LayerChoice } from './layer-choice.tsx'
 import { createMap, type MapController } from './map-controller.ts'
-import { MapLegend } from './map-legend.tsx'
-import { MarkButtons } from './mark-buttons.tsx'
+import { MapLegend, type MixLegend } from './map-legend.tsx'
+import { StillMarkButtons } from './mark-buttons.tsx'
 import type { OverlayData, Target } from './overlay.ts'
 
 /** What is drawn, and how the map is used. The open entry is highlighted and brought into view. */
@@ -20,21 +21,27 @@ export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
   readonly keptFor: string | undefined
   readonly scheme: 'light' | 'dark'
   readonly drawMode: DrawMode | undefined
+  /** Where the answer's cells have a mix: what it is of, with the colours of its parts. */
+  readonly mix?: MixLegend | undefined
   readonly onMove: (view: View | undefined) => void
   /** The map came to rest at this zoom, whoever moved it: its marks are those of another grid. */
   readonly onZoom: (zoom: number) => void
   readonly onTarget: (target: Target) => void
+  readonly onLayer: (layer: MapLayer) => void
   readonly onDrawn: (region: Region) => void
   readonly onStopDrawing: () => void
 }
 
 /** The map, or the words that say why there is none. */
 export function MapView(props: MapViewProps) {
-  const { answer, drawing, outlines, regions, selected, openCell, places, singles, scheme } = props
+  const { answer, drawing, outlines, regions, selected, openCell, layer, places, singles, scheme } = props
   const { say, language } = useWords()
   const data = useMemo<OverlayData>(
-    () => ({ answer, drawing, outlines, regions, selected, openCell, places, singles, schematic: say('schematic') }),
-    [answer, drawing, outlines, regions, selected, openCell, places, singles, say],
+    () => ({
+      ...{ answer, drawing, outlines, regions, selected, openCell, layer, places, singles },
+      schematic: say('schematic'),
+    }),
+    [answer, drawing, outlines, regions, selected, openCell, layer, places, singles, say],
   )
   const container = useRef<HTMLDivElement>(null)
   const { controller, failed, lost, frame } = useMap(container, props, data)
@@ -45,13 +52,12 @@ export function MapView(props: MapViewProps) {
   return (
     <div className="map">
       <div className="map-canvas" ref={container} data-scheme={scheme} />
-      {controller && answer?.cells && props.drawMode === undefined && (
-        <MarkButtons
+      {controller && answer?.cells && layer === 'marks' && props.drawMode === undefined && (
+        <StillMarkButtons
           frame={frame}
           cells={answer.cells}
           singles={singles}
-          project={controller.project}
-          size={{ width: container.current?.clientWidth ?? 0, height: container.current?.clientHeight ?? 0 }}
+          controller={controller}
           onOpen={props.onTarget}
         />
       )}
@@ -66,12 +72,13 @@ export function MapView(props: MapViewProps) {
           ⌂
         </button>
       </div>
+      {props.drawMode === undefined && <LayerChoice layer={layer} onLayer={props.onLayer} />}
       {props.drawMode && (
         <p className="map-hint" role="status">
           {say(props.drawMode === 'box' ? 'drawingBox' : 'drawing')}
         </p>
       )}
-      <MapLegend />
+      <MapLegend layer={layer} mix={props.mix} scheme={scheme} />
       {lost && (
         <p className="no-map map-lost" role="alert">
           {say('noWebGl')}

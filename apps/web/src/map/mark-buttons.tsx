@@ -1,18 +1,22 @@
-import type { Answer, Listing, Position } from '@nahrain/model'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import type { Answer, Listing } from '@nahrain/model'
+import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
 import { useWords, type Words } from '../words/words.ts'
+import type { MapController } from './map-controller.ts'
+import { targetOf } from './marks/marks-scene.ts'
 import type { Target } from './overlay.ts'
 
 /** More marks than this in view are too many to walk through; the list has them all. */
 const MOST = 150
 
+/** How long the map and its answer keep still before the buttons follow, ms: a slider that is dragged must not wait for them. */
+const STILL = 200
+
 export interface MarkButtonsProps {
   readonly cells: NonNullable<Answer['cells']>
   readonly singles: ReadonlyMap<number, Listing>
-  readonly project: (position: Position) => { readonly x: number; readonly y: number }
+  readonly controller: MapController
   /** Grows with every move of the map: the same cells then stand elsewhere on the screen. */
   readonly frame: number
-  readonly size: { readonly width: number; readonly height: number }
   readonly onOpen: (target: Target) => void
 }
 
@@ -22,12 +26,25 @@ interface Mark {
   readonly y: number
 }
 
+/** The buttons of the marks as they were when all was last still; those of before stay meanwhile, and with them the focus. */
+export function StillMarkButtons({ cells, singles, controller, frame, onOpen }: MarkButtonsProps) {
+  const [still, setStill] = useState<Omit<MarkButtonsProps, 'onOpen'>>()
+  const latest = useRef(onOpen)
+  latest.current = onOpen
+  const open = useCallback((target: Target) => latest.current(target), [])
+  useEffect(() => {
+    const timer = setTimeout(() => setStill({ cells, singles, controller, frame }), STILL)
+    return () => clearTimeout(timer)
+  }, [cells, singles, controller, frame])
+  return still && <MarkButtons {...still} onOpen={open} />
+}
+
 /** The marks as buttons over the map, for the keyboard and for screen readers: arrows go to the nearest one that way. */
-export function MarkButtons({ cells, singles, project, size, onOpen }: MarkButtonsProps) {
+const MarkButtons = memo(function MarkButtons({ cells, singles, controller, onOpen }: MarkButtonsProps) {
   const words = useWords()
   const [current, setCurrent] = useState(0)
   const list = useRef<HTMLUListElement>(null)
-  const marks = marksInView(cells, project, size)
+  const marks = marksInView(cells, controller)
   const reachable = marks.some(({ index }) => index === current) ? current : marks[0]?.index
 
   const walk = (event: KeyboardEvent, from: Mark) => {
@@ -54,19 +71,16 @@ export function MarkButtons({ cells, singles, project, size, onOpen }: MarkButto
       ))}
     </ul>
   )
-}
+})
 
-function marksInView(
-  cells: MarkButtonsProps['cells'],
-  project: MarkButtonsProps['project'],
-  size: MarkButtonsProps['size'],
-): Mark[] {
-  return Array.from(cells.key, (_, index): Mark => {
+function marksInView(cells: MarkButtonsProps['cells'], { map, project }: MapController): Mark[] {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const marks: Mark[] = []
+  for (let index = 0; index < cells.key.length && marks.length < MOST; index++) {
     const { x, y } = project([cells.longitude[index] as number, cells.latitude[index] as number])
-    return { index, x, y }
-  })
-    .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size.width && y <= size.height)
-    .slice(0, MOST)
+    if (x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight) marks.push({ index, x, y })
+  }
+  return marks
 }
 
 const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
@@ -99,10 +113,4 @@ function labelOf(
 ): string {
   const single = singles.get(cells.row[index] as number)
   return say('markOf', { count: cells.count[index] as number, title: single ? text(single.title).text : '' })
-}
-
-function targetOf(cells: MarkButtonsProps['cells'], index: number): Target {
-  return cells.count[index] === 1
-    ? { kind: 'row', row: cells.row[index] as number }
-    : { kind: 'cell', zoom: cells.zoom, key: cells.key[index] as number }
 }

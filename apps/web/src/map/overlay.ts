@@ -1,6 +1,6 @@
 import type { Answer, Dossier, Drawing, Listing, Outline, Position, Region } from '@nahrain/model'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { OpenCell } from '../state/state.ts'
+import type { MapLayer, OpenCell } from '../state/state.ts'
 import type { Palette } from './palette.ts'
 
 /** What the overlays of the map are drawn from. */
@@ -11,6 +11,8 @@ export interface OverlayData {
   readonly regions: readonly Region[]
   readonly selected: Dossier | undefined
   readonly openCell: OpenCell | undefined
+  /** How the answer's cells are drawn. */
+  readonly layer: MapLayer
   /** Places in the page's language, by id; `point` where a place is one. */
   readonly places: ReadonlyMap<string, { readonly name: string; readonly point: Position | undefined }>
   /** The entries that stand alone at their mark, by row. */
@@ -30,6 +32,8 @@ export interface Overlay {
   readonly id: string
   readonly layers: (palette: Palette) => readonly LayerSpecification[]
   readonly features: (data: OverlayData) => readonly GeoJSON.Feature[]
+  /** What `features` reads: where each is the same as before, so are the features, and the map keeps them. */
+  readonly inputs: (data: OverlayData) => readonly unknown[]
   /** What a feature opens; undefined for overlays that are only looked at. */
   readonly target?: (properties: Readonly<Record<string, unknown>>) => Target | undefined
 }

@@ -21,6 +21,13 @@ export interface Palette {
   readonly selected: string
   /** Marks of single entries, as the list colours them. */
   readonly types: Readonly<Record<EntryType, string>>
+  /**
+   * Parts of a mix: eleven values, and last the rest. Any two stay apart for readers who see no red, no green or no blue
+   * (test/map/palette.test.ts), because they differ in lightness too.
+   */
+  readonly mix: readonly string[]
+  /** Steps from few to many, for heat and hexagons. */
+  readonly heat: readonly string[]
 }
 
 export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
@@ -50,6 +57,21 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
       flow: '#9c4f7c',
       recommendation: '#007256',
     },
+    mix: [
+      '#3a5293',
+      '#f5852b',
+      '#158161',
+      '#bc66b4',
+      '#e61004',
+      '#3596ff',
+      '#f3d54e',
+      '#79252d',
+      '#480303',
+      '#210242',
+      '#15018a',
+      '#aca9a1',
+    ],
+    heat: ['#f6dca6', '#f3bb6b', '#e88f45', '#cf6128', '#a53d17', '#6f2110'],
   },
   dark: {
     water: '#0b151b',
@@ -77,5 +99,20 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
       flow: '#e39ac4',
       recommendation: '#4fd1ab',
     },
+    mix: [
+      '#2aa9ff',
+      '#e9d417',
+      '#95af6f',
+      '#f264c9',
+      '#ca5c1c',
+      '#b1cddc',
+      '#dcfea7',
+      '#a22e03',
+      '#6d379e',
+      '#a53fd9',
+      '#32605e',
+      '#6f7c82',
+    ],
+    heat: ['#5b3a1e', '#8a4f1c', '#bd6a22', '#e58f3f', '#f7bd74', '#fdeabf'],
   },
 }

@@ -51,6 +51,7 @@ export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }
           regions={state.query.regions}
           selected={dossier === 'missing' ? undefined : dossier}
           openCell={state.cell}
+          layer={state.layer}
           view={state.view}
           keptFor={keptFor}
           scheme={scheme}
@@ -59,6 +60,7 @@ export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }
           places={named}
           onMove={(view) => dispatch({ type: 'map-moved', view })}
           onZoom={page.setZoom}
+          onLayer={(layer) => dispatch({ type: 'layer-chosen', layer })}
           onTarget={open}
           onDrawn={(region) => {
             onDraw(undefined)

@@ -10,6 +10,8 @@ import {
 } from '@nahrain/model'
 import {
   FIRST_STATE,
+  MAP_LAYERS,
+  type MapLayer,
   type OpenCell,
   PAGE_LANGUAGES,
   type PageLanguage,
@@ -21,7 +23,7 @@ import {
 
 /**
  * The state as the query string of the page's address: the question as the API spells it, and beside it
- * `sort`, `entry`, `cell=ZOOM,KEY`, `at=LON,LAT,ZOOM` and `lang`.
+ * `sort`, `entry`, `cell=ZOOM,KEY`, `at=LON,LAT,ZOOM`, `layer` and `lang`.
  */
 export function writeAddress(state: State): string {
   const parameters = encodeQuery(state.query)
@@ -29,6 +31,7 @@ export function writeAddress(state: State): string {
   if (state.entry !== undefined) parameters.set('entry', state.entry)
   if (state.cell !== undefined) parameters.set('cell', `${state.cell.zoom},${state.cell.key}`)
   if (state.view !== undefined) parameters.set('at', viewText(state.view))
+  if (state.layer !== FIRST_STATE.layer) parameters.set('layer', state.layer)
   if (state.language !== FIRST_STATE.language) parameters.set('lang', state.language)
   // Commas, colons and semicolons need no escape in a query string, and people read addresses.
   const text = parameters.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%3B/g, ';').replace(/%2F/g, '/')
@@ -66,6 +69,7 @@ export function readAddress(search: string, facetIds: readonly string[], preferr
     entry: take('entry', 'an id', (text) => EntryId.safeParse(text).data),
     cell: take('cell', 'ZOOM,KEY', readCell),
     view: take('at', 'LON,LAT,ZOOM', readView),
+    layer: take('layer', MAP_LAYERS.join(', '), readLayer) ?? FIRST_STATE.layer,
     language: take('lang', PAGE_LANGUAGES.join(' or '), readLanguage) ?? preferred,
   }
   const query = readQuestion(parameters, facetIds, problems)
@@ -95,6 +99,10 @@ function readSort(text: string): PageSort | undefined {
 
 function readLanguage(text: string): PageLanguage | undefined {
   return PAGE_LANGUAGES.find((language) => language === text)
+}
+
+function readLayer(text: string): MapLayer | undefined {
+  return MAP_LAYERS.find((layer) => layer === text)
 }
 
 function readCell(text: string): OpenCell | undefined {

@@ -17,6 +17,10 @@ export interface OpenCell {
 export const PAGE_LANGUAGES = ['en', 'ar'] as const satisfies readonly Language[]
 export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
 
+/** How the map draws the answer's cells. */
+export const MAP_LAYERS = ['marks', 'heat', 'hexagons'] as const
+export type MapLayer = (typeof MAP_LAYERS)[number]
+
 export type PageSort = Exclude<Sort, 'row'>
 
 /** Everything that the address says. What is not in here is forgotten when the page is left. */
@@ -29,6 +33,7 @@ export interface State {
   readonly cell: OpenCell | undefined
   /** Undefined: the dataset's first view. */
   readonly view: View | undefined
+  readonly layer: MapLayer
   readonly language: PageLanguage
 }
 
@@ -38,6 +43,7 @@ export const FIRST_STATE: State = {
   entry: undefined,
   cell: undefined,
   view: undefined,
+  layer: 'marks',
   language: 'en',
 }
 
@@ -56,6 +62,7 @@ export type Action =
   | { readonly type: 'cell-closed' }
   /** Undefined: back to the first view. */
   | { readonly type: 'map-moved'; readonly view: View | undefined }
+  | { readonly type: 'layer-chosen'; readonly layer: MapLayer }
   | { readonly type: 'language-chosen'; readonly language: PageLanguage }
   /** The address changed under the page: back, forward, or a link. */
   | { readonly type: 'address-read'; readonly state: State }
@@ -87,6 +94,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, cell: undefined }
     case 'map-moved':
       return { ...state, view: action.view }
+    case 'layer-chosen':
+      return { ...state, layer: action.layer }
     case 'language-chosen':
       return { ...state, language: action.language }
     case 'address-read':

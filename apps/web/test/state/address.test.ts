@@ -17,6 +17,7 @@ const STATE: State = {
   entry: 'kirkuk' as never,
   cell: { zoom: 6, key: 123_456 },
   view: { longitude: 44.1234, latitude: 33.5, zoom: 6.25 },
+  layer: 'hexagons',
   language: 'ar',
 }
 
@@ -39,6 +40,7 @@ test.each([
   ['?at=999,0,3', 'at'],
   ['?cell=x', 'cell'],
   ['?sort=size', 'sort'],
+  ['?layer=rain', 'layer'],
   ['?lang=fr', 'lang'],
   ['?entry=Not%20Kebab', 'entry'],
   ['?bbox=1', 'bbox'],

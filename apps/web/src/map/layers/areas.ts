@@ -16,6 +16,10 @@ export const areas: Overlay = {
       return feature(geometry, { place, count: outline.count, wide: widthOf(geometry) > WIDE_DEGREES })
     })
   },
+  inputs: ({ outlines, drawing }) => [
+    outlines,
+    drawing?.outlines.map(({ shape, count }) => `${shape} ${count}`).join(),
+  ],
   layers: (palette) => [
     {
       id: 'areas-fill',

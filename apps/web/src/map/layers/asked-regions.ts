@@ -17,6 +17,7 @@ export const askedRegions: Overlay = {
       return drawn === undefined ? [] : feature(drawn.geometry, { km: drawn.km })
     })
   },
+  inputs: ({ regions, outlines, places }) => [regions, outlines, places],
   layers: (palette) => [
     {
       id: 'asked-regions-band',

@@ -24,6 +24,7 @@ export const flows: Overlay = {
         feature({ type: 'Point', coordinates: end }, { id, width, bearing }),
       ]
     }),
+  inputs: ({ drawing }) => [drawing?.flows.map(({ id }) => id).join()],
   layers: (palette) => [
     {
       id: 'flows-line',

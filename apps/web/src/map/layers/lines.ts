@@ -14,6 +14,12 @@ export const lines: Overlay = {
       return feature(geometry, { place, name: border || name === '' ? name : `${name} (${schematic})`, border })
     })
   },
+  inputs: ({ outlines, drawing, places, schematic }) => [
+    outlines,
+    drawing?.outlines.map(({ shape }) => shape).join(),
+    places,
+    schematic,
+  ],
   layers: (palette) => [
     {
       id: 'lines-casing',

@@ -6,6 +6,7 @@ import { bend } from './flows.ts'
 export const selection: Overlay = {
   id: 'selection',
   features: ({ selected }) => (selected === undefined ? [] : shapeOf(selected)),
+  inputs: ({ selected }) => [selected],
   layers: (palette) => [
     {
       id: 'selection-fill',

@@ -1,0 +1,45 @@
+/** Heat is smooth: a quarter of the map's pixels each way shows it all, at a sixteenth of the work. */
+const COARSER = 4
+
+/** The picture in which kernels are added up, as large as the map asks. */
+export interface HeatTarget {
+  /** Clears the picture and draws into it from now on. */
+  readonly begin: () => void
+  readonly bind: (unit: number) => void
+}
+
+export function createHeatTarget(gl: WebGL2RenderingContext): HeatTarget {
+  // Half floats, where they can be drawn to; bytes lose the faintest heat.
+  const floats = gl.getExtension('EXT_color_buffer_float') ?? gl.getExtension('EXT_color_buffer_half_float')
+  const texture = gl.createTexture()
+  const framebuffer = gl.createFramebuffer()
+  let [width, height] = [0, 0]
+  const resize = () => {
+    const wanted = [gl.drawingBufferWidth, gl.drawingBufferHeight].map((side) => Math.max(1, Math.ceil(side / COARSER)))
+    if (wanted[0] === width && wanted[1] === height) return
+    ;[width, height] = wanted as [number, number]
+    gl.bindTexture(gl.TEXTURE_2D, texture)
+    if (floats === null) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null)
+    else gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16F, width, height, 0, gl.RGBA, gl.HALF_FLOAT, null)
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR)
+    for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE)
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
+  }
+  return {
+    begin: () => {
+      gl.activeTexture(gl.TEXTURE0)
+      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
+      resize()
+      gl.viewport(0, 0, width, height)
+      for (const test of [gl.DEPTH_TEST, gl.STENCIL_TEST, gl.SCISSOR_TEST, gl.CULL_FACE]) gl.disable(test)
+      gl.colorMask(true, true, true, true)
+      gl.enable(gl.BLEND)
+      gl.clearColor(0, 0, 0, 0)
+      gl.clear(gl.COLOR_BUFFER_BIT)
+    },
+    bind: (unit) => {
+      gl.activeTexture(unit)
+      gl.bindTexture(gl.TEXTURE_2D, texture)
+    },
+  }
+}
