@@ -12,12 +12,15 @@ import type {
   Query,
   Vocabulary,
 } from '@nahrain/model'
+import type { ArrivalListener, TableTally } from './atlas-source.ts'
 
 /** What a page needs to know of a dataset before its first question. */
 export interface Overview {
   readonly manifest: Manifest
   readonly vocabulary: Vocabulary | null
   readonly briefings: readonly Briefing[]
+  /** Of a table that was imported by opening it. */
+  readonly tally: TableTally | undefined
 }
 
 /** Which of the matching rows a page has: 0-based offset, at most `limit` rows, in an order. */
@@ -35,8 +38,11 @@ export interface RowPage extends Omit<AnswerRows, 'offset'> {
  * in before the answer did. Answers that arrive are always of the latest question. No other method supersedes anything.
  */
 export interface Atlas {
-  /** Reads the dataset. Must come first. @throws damaged-dataset, not-found */
-  open(): Promise<Overview>
+  /**
+   * Reads the dataset. Must come first. Resolves as soon as the first rows can be asked; the listener says when more of them can.
+   * @throws damaged-dataset, not-found; invalid-input, invalid-parameter for a table
+   */
+  open(listen?: ArrivalListener): Promise<Overview>
   ask(query: Query, shape: AnswerShape): Promise<Answer>
   /** A page of the matching rows. @throws invalid-parameter for an order that the question does not have */
   page(query: Query, shape: PageShape): Promise<RowPage>

@@ -1,4 +1,15 @@
+export type { ImportTally, Note, NoteCount, Reason, TableLook } from '@nahrain/ingest'
 export type { Atlas, Overview, PageShape, RowPage } from './atlas.ts'
+export {
+  type Arrival,
+  type ArrivalListener,
+  type AtlasSource,
+  folderSource,
+  type TableImport,
+  type TableTally,
+  tableSource,
+} from './atlas-source.ts'
 export { fetchReader } from './fetch-reader.ts'
 export { createLocalAtlas } from './local-atlas.ts'
-export { createWorkerAtlas, type DatasetAddress } from './worker-atlas.ts'
+export type { AtlasAddress } from './thread-table.ts'
+export { createWorkerAtlas, lookAtFile } from './worker-atlas.ts'

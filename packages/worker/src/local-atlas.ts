@@ -1,28 +1,29 @@
-import {
-  type Archive,
-  createArchive,
-  createEngine,
-  type DatasetReader,
-  type Engine,
-  readDataset,
-  toFeature,
-} from '@nahrain/engine'
+import { type Archive, createArchive, createEngine, type Dataset, type Engine, toFeature } from '@nahrain/engine'
 import { type AnswerRows, NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
-import type { Atlas } from './atlas.ts'
+import type { Atlas, Overview } from './atlas.ts'
+import type { ArrivalListener, AtlasSource, TableTally } from './atlas-source.ts'
 import { createLatest } from './latest.ts'
 
+/** What is quicker than this is shown at once; what is slower shows its first rows, and more of them as often. */
+const FIRST_ROWS_MS = 400
+
+interface Opened {
+  readonly engine: Engine
+  readonly archive: Archive
+}
+
 /** The atlas on the thread of its caller: what the worker runs, and what tests and servers use without one. */
-export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
-  let opened: { readonly engine: Engine; readonly archive: Archive } | undefined
+export function createLocalAtlas(source: AtlasSource): Atlas {
+  let opened: Opened | undefined
 
   const latestAnswer = createLatest()
   const latestDrawing = createLatest()
 
   function ready() {
     if (opened !== undefined) return opened
-    throw new NahrainError('not-found', `got a question before open(), expected open() of dataset ${name} first`, {
+    throw new NahrainError('not-found', `got a question before open(), expected open() of ${source.name} first`, {
       what: 'open dataset',
-      id: name,
+      id: source.name,
     })
   }
 
@@ -34,12 +35,10 @@ export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
   }
 
   return {
-    async open() {
-      const dataset = await readDataset(name, reader)
-      opened = { engine: createEngine(dataset), archive: createArchive(dataset) }
-      const { vocabulary, briefings } = dataset.documents
-      return { manifest: dataset.manifest, vocabulary, briefings }
-    },
+    open: (listen = () => {}) =>
+      openInParts(source, listen, (dataset, gazetteer) => {
+        opened = { engine: createEngine(dataset, gazetteer), archive: createArchive(dataset) }
+      }),
     ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
     async page(query, shape) {
       const { engine, archive } = await readyFor(query)
@@ -66,10 +65,7 @@ export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
       const { rowOf } = await engine.dataset.details.loadIdentities()
       const row = rowOf(id)
       if (row === undefined) {
-        throw new NahrainError('not-found', `got entry "${id}", expected an id of dataset ${name}`, {
-          what: 'entry',
-          id,
-        })
+        throw new NahrainError('not-found', `got entry "${id}", expected an id of ${source.name}`, { what: 'entry', id })
       }
       return archive.dossier(rowId(row))
     },
@@ -82,4 +78,39 @@ export function createLocalAtlas(name: string, reader: DatasetReader): Atlas {
       opened = undefined
     },
   }
+}
+
+/** Resolves with the first rows that can be asked, `use` gets these and then more, until all are there. */
+async function openInParts(
+  source: AtlasSource,
+  listen: ArrivalListener,
+  use: (dataset: Dataset, gazetteer: Dataset | undefined) => void,
+): Promise<Overview> {
+  const gazetteer = await source.gazetteer?.()
+  const first = Promise.withResolvers<Overview>()
+  let isOpen = false
+  let lastAt = performance.now()
+  const take = (dataset: Dataset, tally?: TableTally) => {
+    use(dataset, gazetteer)
+    isOpen = true
+    lastAt = performance.now()
+    const { vocabulary, briefings } = dataset.documents
+    first.resolve({ manifest: dataset.manifest, vocabulary, briefings, tally })
+  }
+  const onRows = (dataset: Dataset) => {
+    if (performance.now() - lastAt < FIRST_ROWS_MS) return
+    take(dataset)
+    listen({ kind: 'rows', rows: dataset.count, of: dataset.manifest.count })
+  }
+  source.read(listen, onRows).then(
+    ({ dataset, tally }) => {
+      take(dataset, tally)
+      listen({ kind: 'complete' })
+    },
+    (error: unknown) => {
+      if (isOpen) listen({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+      else first.reject(error)
+    },
+  )
+  return first.promise
 }

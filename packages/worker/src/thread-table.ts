@@ -1,9 +1,16 @@
+import { blobTableFile, lookAtTable, type TableLook } from '@nahrain/ingest'
 import { NahrainError } from '@nahrain/model'
 import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'
+import { type ArrivalListener, type AtlasSource, folderSource, type TableImport, tableSource } from './atlas-source.ts'
 import { fetchReader } from './fetch-reader.ts'
 import { createLocalAtlas } from './local-atlas.ts'
 import { type Outcome, settle } from './outcome.ts'
+
+/** Where the thread finds an atlas: a dataset folder at a URL, or a file that somebody brought. */
+export type AtlasAddress =
+  | { readonly kind: 'folder'; readonly name: string; readonly url: string; readonly gazetteerUrl?: string }
+  | { readonly kind: 'table'; readonly file: File; readonly wanted: TableImport; readonly gazetteerUrl?: string }
 
 /** The methods of an atlas as messages: the same arguments, answered by an outcome. */
 export type ThreadTable = {
@@ -11,8 +18,12 @@ export type ThreadTable = {
     ...request: Parameters<Atlas[Method]>
   ) => Promise<Outcome<Awaited<ReturnType<Atlas[Method]>>>>
 } & {
-  /** Opens the dataset folder at a URL. */
-  readonly open: (name: string, url: string) => Promise<Outcome<Awaited<ReturnType<Atlas['open']>>>>
+  readonly open: (
+    address: AtlasAddress,
+    listen: ArrivalListener,
+  ) => Promise<Outcome<Awaited<ReturnType<Atlas['open']>>>>
+  /** Looks at a table without importing it. */
+  readonly look: (file: File, corrections: readonly string[]) => Promise<Outcome<TableLook>>
 }
 
 export function createThreadTable(): ThreadTable {
@@ -25,11 +36,12 @@ export function createThreadTable(): ThreadTable {
     })
   }
   return {
-    open(name, url) {
-      const next = createLocalAtlas(name, fetchReader(url))
+    open(address, listen) {
+      const next = createLocalAtlas(sourceOf(address))
       opened = next
-      return settle(() => next.open())
+      return settle(() => next.open(listen))
     },
+    look: (file, corrections) => settle(() => lookAtTable(blobTableFile(file), corrections)),
     ask: (query, shape) => moved(async () => atlas().ask(query, shape)),
     page: (query, shape) => moved(async () => atlas().page(query, shape)),
     count: (query) => settle(async () => atlas().count(query)),
@@ -39,6 +51,16 @@ export function createThreadTable(): ThreadTable {
     cell: (query, zoom, key) => moved(async () => atlas().cell(query, zoom, key)),
     dossier: (id) => settle(async () => atlas().dossier(id)),
     features: (query) => settle(async () => atlas().features(query)),
+  }
+}
+
+function sourceOf(address: AtlasAddress): AtlasSource {
+  const gazetteer = address.gazetteerUrl === undefined ? undefined : fetchReader(address.gazetteerUrl)
+  switch (address.kind) {
+    case 'folder':
+      return folderSource(address.name, fetchReader(address.url), gazetteer)
+    case 'table':
+      return tableSource(blobTableFile(address.file), address.wanted, gazetteer)
   }
 }
 

@@ -1,21 +1,16 @@
+import type { TableLook } from '@nahrain/ingest'
 import { NahrainError } from '@nahrain/model'
 import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'
 import { createLatest } from './latest.ts'
 import { type Outcome, unwrap } from './outcome.ts'
-import type { ThreadTable } from './thread-table.ts'
-
-/** Where a dataset folder is: its name for messages, and its absolute URL without a slash at the end. */
-export interface DatasetAddress {
-  readonly name: string
-  readonly url: string
-}
+import type { AtlasAddress, ThreadTable } from './thread-table.ts'
 
 /**
  * The atlas on a thread of its own. `startThread` makes the worker that runs `@nahrain/worker/thread`.
  * When the thread dies, everything pending and everything asked later rejects with `worker-crashed`.
  */
-export function createWorkerAtlas(startThread: () => Worker, { name, url }: DatasetAddress): Atlas {
+export function createWorkerAtlas(startThread: () => Worker, address: AtlasAddress): Atlas {
   const worker = startThread()
   const thread = Comlink.wrap<ThreadTable>(worker)
   const crash = Promise.withResolvers<never>()
@@ -31,7 +26,7 @@ export function createWorkerAtlas(startThread: () => Worker, { name, url }: Data
   const latestDrawing = createLatest()
 
   return {
-    open: () => call(thread.open(name, url)),
+    open: (listen = () => {}) => call(thread.open(address, Comlink.proxy(listen))),
     ask: (query, shape) => latestAnswer(() => call(thread.ask(query, shape))),
     page: (query, shape) => call(thread.page(query, shape)),
     count: (query) => call(thread.count(query)),
@@ -45,5 +40,29 @@ export function createWorkerAtlas(startThread: () => Worker, { name, url }: Data
       end('it was closed')
       worker.terminate()
     },
+  }
+}
+
+/** Looks at a table on a thread of its own, which ends with it; a newer look ends the one before by `signal`. @throws as `lookAtTable` */
+export async function lookAtFile(
+  startThread: () => Worker,
+  file: File,
+  corrections: readonly string[],
+  signal?: AbortSignal,
+): Promise<TableLook> {
+  const worker = startThread()
+  const ended = Promise.withResolvers<never>()
+  ended.promise.catch(() => {})
+  const stop = () => ended.reject(new NahrainError('cancelled', 'the look at the table was given up', {}))
+  signal?.addEventListener('abort', stop)
+  worker.addEventListener('error', ({ message }) =>
+    ended.reject(new NahrainError('worker-crashed', `the worker ended (${message}); try again`, { reason: message })),
+  )
+  try {
+    const thread = Comlink.wrap<ThreadTable>(worker)
+    return unwrap(await Promise.race([thread.look(file, corrections), ended.promise]))
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    worker.terminate()
   }
 }

@@ -5,7 +5,7 @@ import { decodeQuery, EVERYTHING, isNahrainError } from '@nahrain/model'
 import { builtAtlas, queryCases } from '@nahrain/testkit'
 import * as Comlink from 'comlink'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Atlas, createLocalAtlas, createWorkerAtlas } from '../src/index.ts'
+import { type Atlas, createLocalAtlas, createWorkerAtlas, folderSource } from '../src/index.ts'
 import { createThreadTable } from '../src/thread-table.ts'
 
 /** The thread's own table behind a real message channel and real HTTP; the browser tests run it in a real Web Worker. */
@@ -36,8 +36,8 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, resolve))
   url = `http://localhost:${(server.address() as AddressInfo).port}`
-  local = createLocalAtlas('atlas', reader)
-  remote = createWorkerAtlas(startThread, { name: 'atlas', url })
+  local = createLocalAtlas(folderSource('atlas', reader))
+  remote = createWorkerAtlas(startThread, { kind: 'folder', name: 'atlas', url })
   await Promise.all([local.open(), remote.open()])
 })
 
@@ -122,14 +122,14 @@ test('an error keeps its tag and details on the way out of the thread', async ()
 })
 
 test('a damaged or missing dataset is named', async () => {
-  const lost = createWorkerAtlas(startThread, { name: 'lost', url: `${url}/nowhere` })
+  const lost = createWorkerAtlas(startThread, { kind: 'folder', name: 'lost', url: `${url}/nowhere` })
   const error = await lost.open().catch((thrown: unknown) => thrown)
   expect(isNahrainError(error, 'not-found')).toBe(true)
   lost.close()
 })
 
 test('a question before open() says what to do', async () => {
-  const early = createLocalAtlas('early', memoryReader(await builtAtlas()))
+  const early = createLocalAtlas(folderSource('early', memoryReader(await builtAtlas())))
   await expect(early.ask(EVERYTHING, SHAPE)).rejects.toMatchObject({ tag: 'not-found' })
 })
 
@@ -156,7 +156,7 @@ test('a crash rejects what is pending and what comes after', async () => {
       crash = thread.crash
       return thread
     },
-    { name: 'atlas', url },
+    { kind: 'folder', name: 'atlas', url },
   )
   const pending = doomed.open().catch((thrown: unknown) => thrown)
   crash()

@@ -4,16 +4,16 @@ import { finished } from 'node:stream/promises'
 import { writeDataset } from '@nahrain/engine'
 import {
   CORRECTION_ROLES,
-  correctMapping,
+  datasetIdOf,
   formatReason,
-  guessMapping,
   type ImportTally,
   importTable,
+  lookAtTable,
+  type Mapping,
   type Note,
   openTable,
   PRESETS,
   presetById,
-  sampleTable,
   type TableFile,
 } from '@nahrain/ingest'
 import { openTableFile } from '@nahrain/ingest/node'
@@ -54,19 +54,12 @@ export const importCommand: Command = {
     const { positionals, options } = input
     const [path] = positionals
     if (path === undefined) throw new UsageError('got no FILE, expected a table')
-    const id = readId(textOption(options, 'id') ?? idOf(path))
+    const id = readId(textOption(options, 'id') ?? datasetIdOf(basename(path)))
     const file = await openTableFile(path)
-    const { mapping } = await guess(file, input)
+    const mapping = await guess(file, input)
     if (options.look === true) return 0
     return importFile(file, mapping, { id, out: textOption(options, 'out') ?? `data/dist/${id}` }, input)
   },
-}
-
-function idOf(path: string): string {
-  const name = basename(path)
-    .toLowerCase()
-    .replace(/(\.[a-z0-9]+)+$/, '')
-  return name.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
 }
 
 function readId(id: string): string {
@@ -78,13 +71,12 @@ function readId(id: string): string {
 async function guess(file: TableFile, { options, terminal }: CommandInput) {
   const preset = textOption(options, 'preset')
   const presets = preset === undefined ? PRESETS : preset === 'none' ? [] : [presetById(preset)]
-  const table = await openTable(file, () => {})
-  const { mapping: guessed, reasons } = guessMapping(await sampleTable(table), presets)
-  terminal.note(`${file.name}: ${table.description}, ${table.fields.length} fields`)
-  for (const reason of reasons) terminal.note(`  ${formatReason(reason)}`)
   const corrections = Array.isArray(options.map) ? (options.map as readonly string[]) : []
+  const { description, fields, reasons, mapping } = await lookAtTable(file, corrections, presets)
+  terminal.note(`${file.name}: ${description}, ${fields.length} fields`)
+  for (const reason of reasons) terminal.note(`  ${formatReason(reason)}`)
   for (const correction of corrections) terminal.note(`  --map ${correction}`)
-  return { mapping: correctMapping(guessed, corrections, table.fields) }
+  return mapping
 }
 
 interface Target {
@@ -94,7 +86,7 @@ interface Target {
 
 async function importFile(
   file: TableFile,
-  mapping: ReturnType<typeof correctMapping>,
+  mapping: Mapping,
   { id, out }: Target,
   { options, terminal }: CommandInput,
 ): Promise<number> {

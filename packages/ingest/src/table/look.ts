@@ -1,0 +1,60 @@
+import { correctMapping } from './corrections.ts'
+import { guessMapping } from './guess.ts'
+import type { Mapping } from './mapping.ts'
+import { PRESETS, type Preset } from './presets.ts'
+import type { Reason } from './reason.ts'
+import { openTable } from './read/open-table.ts'
+import type { Note, TableFile } from './record-batch.ts'
+import { sampleTable } from './table-sample.ts'
+
+/** What a file is taken for, before anything is imported. */
+export interface TableLook {
+  /** `delimited text, ",", UTF-8` and the like. */
+  readonly description: string
+  readonly fields: readonly string[]
+  /** The first records, cell by cell, as texts. */
+  readonly preview: readonly (readonly string[])[]
+  /** Why the guess is as it is. */
+  readonly reasons: readonly Reason[]
+  readonly preset: string | undefined
+  /** The guess, corrected. */
+  readonly mapping: Mapping
+  /** What the reader had to say of the file so far. */
+  readonly notes: readonly Note[]
+}
+
+const PREVIEW_RECORDS = 8
+
+/**
+ * Looks at the first records of a table, guesses what its fields mean and takes corrections (see `correctMapping`).
+ * @throws invalid-input where it is no table, invalid-parameter for a correction that cannot be
+ */
+export async function lookAtTable(
+  file: TableFile,
+  corrections: readonly string[] = [],
+  presets: readonly Preset[] = PRESETS,
+): Promise<TableLook> {
+  const notes: Note[] = []
+  const table = await openTable(file, (note) => notes.push(note))
+  const sample = await sampleTable(table)
+  const { mapping, reasons, preset } = guessMapping(sample, presets)
+  return {
+    description: table.description,
+    fields: table.fields,
+    preview: await firstRecords(file),
+    reasons,
+    preset: preset?.title,
+    mapping: correctMapping(mapping, corrections, table.fields),
+    notes,
+  }
+}
+
+async function firstRecords(file: TableFile): Promise<string[][]> {
+  const table = await openTable(file, () => {})
+  for await (const batch of table.batches()) {
+    return Array.from({ length: Math.min(PREVIEW_RECORDS, batch.count) }, (_, record) =>
+      table.fields.map((_, field) => batch.text(record, field)),
+    )
+  }
+  return []
+}
