@@ -14,7 +14,7 @@ export interface ByteWindow {
 const WINDOW_BYTES = 1024 * 1024
 
 /** What could be read before a stream broke is handed out first: the error comes when the window is asked for more. */
-export function createByteWindow(chunks: AsyncIterable<Uint8Array>): ByteWindow {
+export function createByteWindow(chunks: AsyncIterable<Uint8Array>, windowBytes = WINDOW_BYTES): ByteWindow {
   const source = chunks[Symbol.asyncIterator]()
   let bytes = new Uint8Array(0)
   let [end, isLast] = [0, false]
@@ -34,7 +34,7 @@ export function createByteWindow(chunks: AsyncIterable<Uint8Array>): ByteWindow 
   /** New bytes, the unused ones first: doubled when a record does not fit, so that rescanning it costs no more than reading it. */
   function makeRoom(): void {
     const unused = bytes.subarray(window.start, end)
-    bytes = new Uint8Array(Math.max(WINDOW_BYTES, unused.length * 2))
+    bytes = new Uint8Array(Math.max(windowBytes, unused.length * 2))
     bytes.set(unused)
     window.start = 0
     end = unused.length

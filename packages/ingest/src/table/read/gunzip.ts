@@ -30,7 +30,7 @@ async function* decompressMember(file: TableFile, start: number): AsyncGenerator
     }
     return file.size
   } catch (error) {
-    const from = start + LEAST_MEMBER_BYTES - 2
+    const from = start + LEAST_MEMBER_BYTES
     for await (const end of headers(file, from, Math.min(file.size, start + progress.taken))) {
       const rest = await tryMember(file, { start, end, given })
       if (rest === undefined) continue

@@ -4,19 +4,29 @@ type Plain = string | number | boolean | null | readonly Plain[] | { readonly [n
 
 const DAY_MS = 86_400_000
 
-/** The fields of the rows; those whose times are all midnights, or days, say the day only. */
+/** Records of `count` rows; a column whose times are all midnights, or days, says the day only. */
 export function plainRecords(
-  rows: readonly Readonly<Record<string, unknown>>[],
+  columns: ReadonlyMap<string, ArrayLike<unknown>>,
   fields: readonly string[],
+  count: number,
 ): Record<string, Plain>[] {
-  const records: Record<string, Plain>[] = rows.map(() => ({}))
+  const records = Array.from({ length: count }, (): Record<string, Plain> => ({}))
   for (const field of fields) {
-    const isDay = rows.every((row) => !(row[field] instanceof Date) || row[field].getTime() % DAY_MS === 0)
-    rows.forEach((row, index) => {
-      ;(records[index] as Record<string, Plain>)[field] = plain(row[field], isDay)
+    const values = columns.get(field) ?? []
+    const isDay = isAllDays(values)
+    records.forEach((record, row) => {
+      record[field] = plain(values[row], isDay)
     })
   }
   return records
+}
+
+function isAllDays(values: ArrayLike<unknown>): boolean {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]
+    if (value instanceof Date && value.getTime() % DAY_MS !== 0) return false
+  }
+  return true
 }
 
 function plain(value: unknown, isDay: boolean): Plain {

@@ -1,4 +1,4 @@
-import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet'
+import { type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import type { Note, OpenTable, RecordBatch, TableFile } from '../record-batch.ts'
 import { BrokenFile } from './broken-file.ts'
@@ -15,26 +15,29 @@ type ParquetSource = Parameters<typeof parquetMetadataAsync>[0]
 /** Reads Parquet, row group by row group, and the geometry of GeoParquet. @throws BrokenFile */
 export async function openParquet(file: TableFile, note: (note: Note) => void): Promise<OpenTable> {
   const source = sourceOf(file)
-  const metadata = await readable(() => parquetMetadataAsync(source))
+  const metadata = await readable(async () => checkedMetadata(await parquetMetadataAsync(source)))
   const geometryName = geometryColumn(metadata)
-  const fields = parquetSchema(metadata)
-    .children.map(({ element }) => element.name)
-    .filter((name) => name !== geometryName)
+  const names = parquetSchema(metadata).children.map(({ element }) => element.name)
+  const fields = names.filter((name) => name !== geometryName)
 
   async function* batches(): AsyncGenerator<RecordBatch> {
     let first = 0
     for (const { num_rows } of metadata.row_groups) {
-      const range = { rowStart: first, rowEnd: first + Number(num_rows) }
-      const rows = await readable(() => parquetReadObjects({ file: source, metadata, compressors, ...range }))
-      const records = plainRecords(rows, fields)
-      for (let at = 0; at < rows.length; at += BATCH_RECORDS) {
-        const part = records.slice(at, at + BATCH_RECORDS).map((values, index): ValueRecord => {
-          const geometry = geometryName === undefined ? undefined : rows[at + index]?.[geometryName]
-          return { values, geometry: geometryOf(geometry, first + at + index + 1, note) }
-        })
+      const rows = { start: first, end: first + Number(num_rows) }
+      const columns = new Map<string, ArrayLike<unknown>>()
+      for (const name of names) columns.set(name, await readable(() => readColumn(source, metadata, { name, ...rows })))
+      const values = plainRecords(columns, fields, rows.end - rows.start)
+      const geometries = geometryName === undefined ? undefined : columns.get(geometryName)
+      for (let at = 0; at < values.length; at += BATCH_RECORDS) {
+        const part = values.slice(at, at + BATCH_RECORDS).map(
+          (record, index): ValueRecord => ({
+            values: record,
+            geometry: geometryOf(geometries?.[at + index], first + at + index + 1, note),
+          }),
+        )
         yield createValueBatch(part, first + at, fields)
       }
-      first += rows.length
+      first = rows.end
     }
   }
   return {
@@ -53,6 +56,39 @@ function sourceOf(file: TableFile): ParquetSource {
       return bytes.slice().buffer as ArrayBuffer
     },
   }
+}
+
+/** Numbers of rows are believed only where several places agree: with a wrong one hyparquet would make billions of rows. */
+function checkedMetadata(metadata: FileMetaData): FileMetaData {
+  const total = metadata.row_groups.reduce((sum, { num_rows }) => sum + num_rows, 0n)
+  const isWhole = metadata.row_groups.every(
+    ({ num_rows, columns }) =>
+      num_rows >= 0n && columns.every(({ meta_data }) => meta_data === undefined || meta_data.num_values >= num_rows),
+  )
+  if (total !== metadata.num_rows || !isWhole) throw new RangeError('its numbers of rows contradict each other')
+  return metadata
+}
+
+/** One column at a time, as errors in several at once would not all be caught. `end` is exclusive. */
+async function readColumn(
+  file: ParquetSource,
+  metadata: FileMetaData,
+  { name, start, end }: { readonly name: string; readonly start: number; readonly end: number },
+): Promise<ArrayLike<unknown>> {
+  const values: unknown[] = []
+  await parquetRead({
+    file,
+    metadata,
+    compressors,
+    columns: [name],
+    rowStart: start,
+    rowEnd: end,
+    onChunk({ columnData }) {
+      for (let row = 0; row < columnData.length; row++) values.push(columnData[row])
+    },
+  })
+  if (values.length !== end - start) throw new RangeError(`column ${name} has ${values.length} of ${end - start} rows`)
+  return values
 }
 
 /** hyparquet throws errors of all kinds where bytes are not what they should be. */
