@@ -14,9 +14,7 @@ export type Arrival =
   /** Reading ended after the first rows were there; answers stay of those. */
   | { readonly kind: 'failed'; readonly message: string }
 
-export interface ArrivalListener {
-  (arrival: Arrival): void
-}
+export type ArrivalListener = (arrival: Arrival) => void
 
 /** Where an atlas comes from. */
 export interface AtlasSource {

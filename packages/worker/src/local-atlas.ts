@@ -65,7 +65,10 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
       const { rowOf } = await engine.dataset.details.loadIdentities()
       const row = rowOf(id)
       if (row === undefined) {
-        throw new NahrainError('not-found', `got entry "${id}", expected an id of ${source.name}`, { what: 'entry', id })
+        throw new NahrainError('not-found', `got entry "${id}", expected an id of ${source.name}`, {
+          what: 'entry',
+          id,
+        })
       }
       return archive.dossier(rowId(row))
     },
