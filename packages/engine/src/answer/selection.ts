@@ -44,12 +44,11 @@ export function createSelector(masks: Masks, match: Query['match'], withoutOwn: 
 
   /** All rows of the block have the same mask. */
   function addAll(start: number, end: number): void {
-    const mask = masks.bits[start] as number
-    const failing = (mask | ((mask >>> masks.unsureShift) & wanted)) & masks.fails
+    const mask = masks.blocks[start / BLOCK_ROWS] as number
+    const failing = failedFilters(masks, wanted, mask)
     selection.possible = (mask & masks.fails) === 0 ? end - start : 0
     selection.certain = mask === 0 ? end - start : 0
-    const isNear = failing !== 0 && (failing & (failing - 1)) === 0
-    const into = failing === 0 ? selection.passed : isNear ? missed[31 - Math.clz32(failing)] : undefined
+    const into = failing === 0 ? selection.passed : isSingle(failing) ? missed[31 - Math.clz32(failing)] : undefined
     if (into === undefined) return
     for (let row = start; row < end; row++) into.rows[row - start] = row
     into.length = end - start
@@ -58,12 +57,14 @@ export function createSelector(masks: Masks, match: Query['match'], withoutOwn: 
   return {
     block(start, end) {
       clear()
-      if (masks.mixed[start / BLOCK_ROWS] === 0) {
-        addAll(start, end)
-        return selection
+      const block = start / BLOCK_ROWS
+      const failing = failedFilters(masks, wanted, masks.blocks[block] as number)
+      if (masks.mixed[block] === 0) addAll(start, end)
+      // Where the whole block fails two filters, no row of it is in any count.
+      else if (failing === 0 || isSingle(failing)) {
+        for (let row = start; row < end; row++) all[row - start] = row
+        sortRows(masks, wanted, { rows: all, length: end - start }, selection)
       }
-      for (let row = start; row < end; row++) all[row - start] = row
-      sortRows(masks, wanted, { rows: all, length: end - start }, selection)
       return selection
     },
     rows(rows) {
@@ -74,15 +75,24 @@ export function createSelector(masks: Masks, match: Query['match'], withoutOwn: 
   }
 }
 
+/** A row's failed filters; `wanted` comes from `matchMask`. */
+function failedFilters({ fails, unsureShift }: Masks, wanted: number, mask: number): number {
+  return (mask | ((mask >>> unsureShift) & wanted)) & fails
+}
+
+function isSingle(bits: number): boolean {
+  return bits !== 0 && (bits & (bits - 1)) === 0
+}
+
 /** The innermost loop of every answer: local variables only. */
 function sortRows(masks: Masks, wanted: number, { rows, length }: RowList, into: Selection): void {
-  const { bits, fails, unsureShift } = masks
+  const { rows: own, blocks, fails, unsureShift } = masks
   const { missed } = into
   const passed = into.passed.rows
   let [passing, possible, certain] = [0, 0, 0]
   for (let at = 0; at < length; at++) {
     const row = rows[at] as number
-    const mask = bits[row] as number
+    const mask = (own[row] as number) | (blocks[row >>> BLOCK_BITS] as number)
     if ((mask & fails) === 0) possible++
     if (mask === 0) certain++
     const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
@@ -97,3 +107,6 @@ function sortRows(masks: Masks, wanted: number, { rows, length }: RowList, into:
   into.possible = possible
   into.certain = certain
 }
+
+/** A row's block without a division. */
+const BLOCK_BITS = Math.log2(BLOCK_ROWS)
