@@ -8,7 +8,13 @@ import {
   type Query,
 } from '@nahrain/model'
 import { type AlongKm, followedRegion, positionsAlong } from './answer/along.ts'
-import { type AnswerCounters, type CountedShape, covers, createCounters } from './answer/answer-counters.ts'
+import {
+  type AnswerCounters,
+  type CountedShape,
+  covers,
+  createCounters,
+  createCountingTools,
+} from './answer/answer-counters.ts'
 import { rowsOfKey } from './answer/cell-grid.ts'
 import { createDayOrders } from './answer/day-orders.ts'
 import { outlinesOf } from './answer/outlines.ts'
@@ -51,6 +57,7 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   const masks = createMasks(dataset.count, filterCount(dataset))
   const blocks = boundRows(dataset)
   const orders = createDayOrders(dataset)
+  const tools = createCountingTools(dataset, masks)
   const applied = new Map<number, string>()
   let appliedSpan: DaySpan | undefined
   let counted: Counted | undefined
@@ -84,7 +91,7 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   /** What is counted, from nothing only where question or shape changed more than a slider does. */
   function count({ match }: Query, shape: AnswerShape): AnswerCounters {
     if (counted?.match !== match || !covers(counted.shape, shape)) {
-      const counters = createCounters(dataset, masks, match, shape)
+      const counters = createCounters(dataset, tools, { match, shape })
       counters.countAll()
       counted = { match, shape, counters }
     }

@@ -1,7 +1,7 @@
 import { type AnswerShape, type Cells, invalidParameter } from '@nahrain/model'
 import { type Dataset, type FacetCodes, isListed, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
 import { BLOCK_ROWS } from '../filters/masks.ts'
-import { type CellGrid, layGrid } from './cell-grid.ts'
+import type { CellGrid } from './cell-grid.ts'
 import type { Counter } from './counter.ts'
 import type { RowList } from './selection.ts'
 
@@ -17,8 +17,7 @@ interface CellSums {
 }
 
 /** Groups rows by a grid that is fixed to the world: marks keep still while the map moves. @throws invalid-parameter for an unknown facet */
-export function countCells(dataset: Dataset, { zoom, view, mix }: CellShape): Counter<Cells> {
-  const grid = layGrid(dataset, zoom, view)
+export function countCells(dataset: Dataset, grid: CellGrid, mix: CellShape['mix']): Counter<Cells> {
   const cells = grid.keys.length
   const sums: CellSums = {
     count: new Int32Array(cells),
@@ -49,9 +48,10 @@ export function countCells(dataset: Dataset, { zoom, view, mix }: CellShape): Co
 
   return {
     add({ passed }, weight) {
-      locate(passed, weight)
-      addRows(dataset, sums, passed, cellOf, weight)
-      mixed?.add(passed, cellOf, weight)
+      const rows = passed()
+      locate(rows, weight)
+      addRows(dataset, sums, rows, cellOf, weight)
+      mixed?.add(rows, cellOf, weight)
     },
     result: () => ({ ...readSums(grid, sums, mixed), unplaced, outside }),
   }

@@ -9,11 +9,11 @@ export function countFacets({ manifest, facets }: Dataset): Counter<FacetCounts[
   const counts = facets.map(countsFor)
   return {
     add({ passed, missed }, weight) {
+      const rows = passed()
       facets.forEach((codes, facet) => {
         const into = counts[facet] as Int32Array
-        addRows(codes, passed, into, weight)
-        const near = missed[filterOf(facet)]
-        if (near !== undefined) addRows(codes, near, into, weight)
+        addRows(codes, rows, into, weight)
+        addRows(codes, missed(filterOf(facet)), into, weight)
       })
     },
     result: () =>

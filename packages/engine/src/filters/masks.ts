@@ -1,5 +1,5 @@
 import type { Query } from '@nahrain/model'
-import { CERTAIN, type RegionRelation } from '../geography/relation.ts'
+import { CERTAIN, OUT, POSSIBLE, type RegionRelation } from '../geography/relation.ts'
 
 /** Rows that are handled together: few enough for the nearest cache, many enough that a block's bounds save work. */
 export const BLOCK_ROWS = 1024
@@ -79,7 +79,7 @@ export function writeFilter(masks: Masks, bit: number, test: BlockTest): void {
     const start = block * BLOCK_ROWS
     const end = Math.min(masks.rows.length, start + BLOCK_ROWS)
     const relation = test(start, end, scratch)
-    if (relation === undefined) writeMixed(masks, block, values, (row) => scratch[row] as number)
+    if (relation === undefined) writeMixed(masks, block, values)
     else writeUniform(masks, block, values, relation)
     said[block] = relation ?? MIXED
   }
@@ -100,8 +100,8 @@ function writeUniform(masks: Masks, block: number, values: Int32Array, relation:
   for (let row = block * BLOCK_ROWS; row < end; row++) rows[row] = (rows[row] as number) & ~own
 }
 
-/** `relationOf` takes the row's place in the block. By a table of bits: no branch in the loop. */
-function writeMixed(masks: Masks, block: number, values: Int32Array, relationOf: (row: number) => number): void {
+/** Takes the relations of the block's rows from `scratch`. By a table of bits: no branch in the loop. */
+function writeMixed(masks: Masks, block: number, values: Int32Array): void {
   const { rows, blocks, mixed, said } = masks
   const own = (values[0] as number) | (values[1] as number)
   if (said.get(values[0] as number)?.[block] !== MIXED) {
@@ -111,20 +111,37 @@ function writeMixed(masks: Masks, block: number, values: Int32Array, relationOf:
   const start = block * BLOCK_ROWS
   const end = Math.min(rows.length, start + BLOCK_ROWS)
   for (let row = start; row < end; row++) {
-    rows[row] = ((rows[row] as number) & ~own) | (values[relationOf(row - start)] as number)
+    rows[row] = ((rows[row] as number) & ~own) | (values[scratch[row - start] as number] as number)
   }
 }
 
-/** Changes what a filter says of one row alone; its block is then mixed in this filter. */
-export function writeRow(masks: Masks, row: number, bit: number, relation: RegionRelation): void {
-  const values = bitsOfRelation(masks, bit)
+/** Reads and changes what one filter says of single rows. */
+export interface RowWriter {
+  readonly relationOf: (row: number) => RegionRelation
+  /** The row's block is then mixed in this filter. */
+  readonly write: (row: number, relation: RegionRelation) => void
+}
+
+export function rowWriter(masks: Masks, bit: number): RowWriter {
+  const { rows, unsureShift } = masks
   const said = masks.said.get(bit) as Uint8Array
-  const block = Math.floor(row / BLOCK_ROWS)
-  const before = said[block] as number
-  if (before !== MIXED) {
-    writeMixed(masks, block, values, () => before)
-    said[block] = MIXED
+  const values = bitsOfRelation(masks, bit)
+  const unsure = bit << unsureShift
+  const own = bit | unsure
+  return {
+    relationOf(row) {
+      const mask = maskOf(masks, row)
+      return (mask & bit) !== 0 ? OUT : (mask & unsure) !== 0 ? POSSIBLE : CERTAIN
+    },
+    write(row, relation) {
+      const block = Math.floor(row / BLOCK_ROWS)
+      const before = said[block] as number
+      if (before !== MIXED) {
+        scratch.fill(before)
+        writeMixed(masks, block, values)
+        said[block] = MIXED
+      }
+      rows[row] = ((rows[row] as number) & ~own) | (values[relation] as number)
+    },
   }
-  const own = (values[0] as number) | (values[1] as number)
-  masks.rows[row] = ((masks.rows[row] as number) & ~own) | (values[relation] as number)
 }
