@@ -1,5 +1,5 @@
 import type { Query } from '@nahrain/model'
-import { BLOCK_ROWS, type Masks, matchMask } from '../filters/masks.ts'
+import { BLOCK_ROWS, isBlocked, type Masks, matchMask } from '../filters/masks.ts'
 
 /** Some rows: the first `length` items of `rows`. */
 export interface RowList {
@@ -100,6 +100,7 @@ export function createSelector(masks: Masks): Selector {
       lengths.fill(0)
       possible = 0
       certain = 0
+      if (isBlocked(masks, block)) return selection
       if (masks.mixed[block] === 0) sortUniform(start, end, wanted)
       // Where the whole block fails several filters, no row of it is in any count.
       else if ((failing & (failing - 1)) === 0) {

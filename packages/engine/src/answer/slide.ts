@@ -1,6 +1,6 @@
 import type { DaySpan } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
-import { BLOCK_ROWS, type Masks, rowWriter } from '../filters/masks.ts'
+import { BLOCK_ROWS, isBlocked, type Masks, rowWriter } from '../filters/masks.ts'
 import { bitOf } from '../filters/plan.ts'
 import { relateDays } from '../filters/value-filters.ts'
 import type { RegionRelation } from '../geography/relation.ts'
@@ -40,6 +40,8 @@ function moveRun({ dataset, masks, counters }: SlideParts, run: Uint32Array, to:
     let count = 0
     for (let at = start; at < end; at++) {
       const row = run[at] as number
+      // What nobody counts is asked when somebody does again.
+      if (isBlocked(masks, Math.floor(row / BLOCK_ROWS))) continue
       const relation = relateDays(whenStart[row] as number, whenEnd[row] as number, to)
       if (relation === writer.relationOf(row)) continue
       moved[count] = row

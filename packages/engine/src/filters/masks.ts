@@ -19,10 +19,14 @@ export interface Masks {
   readonly blocks: Uint16Array | Int32Array
   /** The lower bits. */
   readonly fails: number
+  /** Bits of filters without which nothing is ever counted: a block that one of them lets out as a whole needs no other filter. */
+  readonly hard: number
   /** The upper bits, shifted right by this, are those of the filters that they belong to. */
   readonly unsureShift: number
   /** Per block, how many filters differ between its rows: where it is 0, the block's number speaks for all. */
   readonly mixed: Uint8Array
+  /** Per block, bits of filters that changed while it needed none: they are asked when it does again. */
+  readonly stale: Int32Array
   /** Per filter, by its bit, and block: what the filter said of all rows of the block, `MIXED` where they differ. */
   readonly said: ReadonlyMap<number, Uint8Array>
 }
@@ -33,7 +37,7 @@ export type BlockTest = (start: number, end: number, into: Uint8Array) => Region
 const MIXED = 3
 
 /** `filters` is the number of filters, bit by bit. */
-export function createMasks(count: number, filters: number): Masks {
+export function createMasks(count: number, filters: number, hard: number): Masks {
   const width = filters + UNSURE_FILTERS <= 16 ? 16 : 32
   const blocks = Math.ceil(count / BLOCK_ROWS)
   const bits = Array.from({ length: filters }, (_, filter) => 1 << filter)
@@ -42,8 +46,10 @@ export function createMasks(count: number, filters: number): Masks {
     rows: numbers(count),
     blocks: numbers(blocks),
     fails: 2 ** filters - 1,
+    hard,
     unsureShift: width - UNSURE_FILTERS,
     mixed: new Uint8Array(blocks),
+    stale: new Int32Array(blocks),
     said: new Map(bits.map((bit) => [bit, new Uint8Array(blocks).fill(CERTAIN)])),
   }
 }
@@ -64,30 +70,64 @@ export function rowTest(masks: Masks, match: Query['match']): (row: number) => b
   return match === 'certain' ? (row) => maskOf(masks, row) === 0 : (row) => (maskOf(masks, row) & fails) === 0
 }
 
-/** The bits that a filter sets for each relation: out, possible, certain. */
+/** The bits that a filter sets for each relation: out, possible, certain. Good until the next call. */
 function bitsOfRelation({ unsureShift }: Masks, bit: number): Int32Array {
-  return Int32Array.of(bit, bit << unsureShift, 0)
+  relationBits[0] = bit
+  relationBits[1] = bit << unsureShift
+  return relationBits
 }
+
+const relationBits = new Int32Array(3)
 
 const scratch = new Uint8Array(BLOCK_ROWS)
 
-/** Recomputes one filter's bits. Of a block that lies wholly in or out, no row is touched. */
-export function writeFilter(masks: Masks, bit: number, test: BlockTest): void {
-  const said = masks.said.get(bit) as Uint8Array
-  const values = bitsOfRelation(masks, bit)
-  for (let block = 0; block < said.length; block++) {
-    const start = block * BLOCK_ROWS
-    const end = Math.min(masks.rows.length, start + BLOCK_ROWS)
-    const relation = test(start, end, scratch)
-    if (relation === undefined) writeMixed(masks, block, values)
-    else writeUniform(masks, block, values, relation)
-    said[block] = relation ?? MIXED
+/** A filter as it is now. */
+export interface ActiveFilter {
+  readonly bit: number
+  readonly test: BlockTest
+}
+
+/** What a filter that is left open says: it lets everything in, for certain. */
+export const OPEN: BlockTest = () => CERTAIN
+
+/** True where no row of the block is in any count, whatever the other filters say. */
+export function isBlocked({ blocks, hard }: Masks, block: number): boolean {
+  return ((blocks[block] as number) & hard) !== 0
+}
+
+/**
+ * Brings the masks to the filters, of which those whose bits are in `changed` are new. Of a block that lies wholly in or out, no row is
+ * touched; of one that a hard filter lets out, the others are not even asked.
+ */
+export function writeFilters(masks: Masks, filters: readonly ActiveFilter[], changed: number): void {
+  const hard = filters.filter(({ bit }) => (bit & masks.hard) !== 0)
+  const soft = filters.filter(({ bit }) => (bit & masks.hard) === 0)
+  for (let block = 0; block < masks.stale.length; block++) {
+    masks.stale[block] = (masks.stale[block] as number) | changed
+    for (const filter of hard) askBlock(masks, block, filter)
+    if (!isBlocked(masks, block)) for (const filter of soft) askBlock(masks, block, filter)
   }
 }
 
-/** Takes a filter out: it lets everything in, for certain. */
-export function clearFilter(masks: Masks, bit: number): void {
-  writeFilter(masks, bit, () => CERTAIN)
+/** Says of the blocked blocks that a filter has changed: row by row, only the others were brought up to date. */
+export function markStale(masks: Masks, bit: number): void {
+  for (let block = 0; block < masks.stale.length; block++) {
+    if (isBlocked(masks, block)) masks.stale[block] = (masks.stale[block] as number) | bit
+  }
+}
+
+/** Asks a filter of a block's rows where that is due. */
+function askBlock(masks: Masks, block: number, { bit, test }: ActiveFilter): void {
+  const due = masks.stale[block] as number
+  if ((due & bit) === 0) return
+  masks.stale[block] = due & ~bit
+  const start = block * BLOCK_ROWS
+  const relation = test(start, Math.min(masks.rows.length, start + BLOCK_ROWS), scratch)
+  const values = bitsOfRelation(masks, bit)
+  if (relation === undefined) writeMixed(masks, block, values)
+  else writeUniform(masks, block, values, relation)
+  const said = masks.said.get(bit) as Uint8Array
+  said[block] = relation ?? MIXED
 }
 
 function writeUniform(masks: Masks, block: number, values: Int32Array, relation: RegionRelation): void {
@@ -125,7 +165,7 @@ export interface RowWriter {
 export function rowWriter(masks: Masks, bit: number): RowWriter {
   const { rows, unsureShift } = masks
   const said = masks.said.get(bit) as Uint8Array
-  const values = bitsOfRelation(masks, bit)
+  const values = Int32Array.from(bitsOfRelation(masks, bit))
   const unsure = bit << unsureShift
   const own = bit | unsure
   return {
