@@ -56,6 +56,7 @@ export function createCounters(
   { match, shape }: { readonly match: Query['match']; readonly shape: CountedShape },
 ): AnswerCounters {
   const { selector, grid } = tools
+  const wanted = { match, missed: shape.facets || shape.histogram !== undefined }
   const totals = countTotals()
   const facets = shape.facets ? countFacets(dataset) : undefined
   const histogram = shape.histogram && countOverTime(dataset, shape.histogram.bins)
@@ -66,12 +67,12 @@ export function createCounters(
   return {
     countAll() {
       for (let start = 0; start < dataset.count; start += BLOCK_ROWS) {
-        const selection = selector.block(start, Math.min(dataset.count, start + BLOCK_ROWS), match)
+        const selection = selector.block(start, Math.min(dataset.count, start + BLOCK_ROWS), wanted)
         for (const counter of counters) counter.add(selection, 1)
       }
     },
     change(rows, weight) {
-      const selection = selector.rows(rows, match)
+      const selection = selector.rows(rows, wanted)
       for (const counter of counters) counter.add(selection, weight)
     },
     totals: totals.result,

@@ -35,7 +35,7 @@ export function countOverTime(dataset: Dataset, wantedBins: number): Counter<His
       addRows(passed(), weight)
       addRows(missed(filterOf('when')), weight)
     },
-    result: () => ({ edges: Float64Array.from(bins.edges), counts: runningSum(steps), undated }),
+    result: () => ({ edges: new Float64Array(bins.edges), counts: runningSum(steps), undated }),
   }
 }
 

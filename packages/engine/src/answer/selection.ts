@@ -18,12 +18,18 @@ export interface Selection {
   readonly certain: () => number
 }
 
+export interface Wanted {
+  readonly match: Query['match']
+  /** Whether something is counted without a filter of its own; otherwise no missed rows are collected. */
+  readonly missed: boolean
+}
+
 /** Sorts rows into one selection, again and again. */
 export interface Selector {
   /** Rows from `start`, the first of a block, up to, not including, `end`. */
-  readonly block: (start: number, end: number, match: Query['match']) => Selection
+  readonly block: (start: number, end: number, wanted: Wanted) => Selection
   /** At most a block of rows, of any blocks. */
-  readonly rows: (rows: Uint32Array, match: Query['match']) => Selection
+  readonly rows: (rows: Uint32Array, wanted: Wanted) => Selection
 }
 
 /** A list for rows that pass, one for each filter, one for rows that fail several and so are in no count at all. */
@@ -79,6 +85,24 @@ export function createSelector(masks: Masks): Selector {
     certain = inside
   }
 
+  /** The same where only what passes is wanted. */
+  function pick(rows: Uint32Array, length: number, wanted: number): void {
+    const { rows: own, blocks } = masks
+    let [touching, inside, passing] = [0, 0, 0]
+    for (let at = 0; at < length; at++) {
+      const row = rows[at] as number
+      const mask = (own[row] as number) | (blocks[row >>> BLOCK_BITS] as number)
+      const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
+      touching += Number((mask & fails) === 0)
+      inside += Number(mask === 0)
+      flat[passing] = row
+      passing += Number(failing === 0)
+    }
+    lengths[PASSED] = passing
+    possible = touching
+    certain = inside
+  }
+
   /** All rows of the block have the same mask. */
   function sortUniform(start: number, end: number, wanted: number): void {
     const mask = masks.blocks[start >>> BLOCK_BITS] as number
@@ -92,7 +116,7 @@ export function createSelector(masks: Masks): Selector {
   }
 
   return {
-    block(start, end, match) {
+    block(start, end, { match, missed }) {
       const wanted = matchMask(match)
       const block = start >>> BLOCK_BITS
       const mask = masks.blocks[block] as number
@@ -103,15 +127,17 @@ export function createSelector(masks: Masks): Selector {
       if (isBlocked(masks, block)) return selection
       if (masks.mixed[block] === 0) sortUniform(start, end, wanted)
       // Where the whole block fails several filters, no row of it is in any count.
-      else if ((failing & (failing - 1)) === 0) {
+      else if ((failing & (failing - 1)) === 0 && (missed || failing === 0)) {
         for (let row = start; row < end; row++) identity[row - start] = row
-        sort(identity, end - start, wanted)
+        if (missed) sort(identity, end - start, wanted)
+        else pick(identity, end - start, wanted)
       }
       return selection
     },
-    rows(rows, match) {
+    rows(rows, { match, missed }) {
       lengths.fill(0)
-      sort(rows, rows.length, matchMask(match))
+      if (missed) sort(rows, rows.length, matchMask(match))
+      else pick(rows, rows.length, matchMask(match))
       return selection
     },
   }
