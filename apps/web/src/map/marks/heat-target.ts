@@ -17,9 +17,10 @@ export function createHeatTarget(gl: WebGL2RenderingContext): HeatTarget {
   const framebuffer = gl.createFramebuffer()
   let [width, height] = [0, 0]
   const resize = (frame: Frame) => {
-    const wanted = [frame.width, frame.height].map((side) => Math.max(1, Math.ceil(side / COARSER)))
-    if (wanted[0] === width && wanted[1] === height) return
-    ;[width, height] = wanted as [number, number]
+    const [across, down] = [Math.ceil(frame.width / COARSER), Math.ceil(frame.height / COARSER)]
+    if (across === width && down === height) return
+    width = across
+    height = down
     gl.bindTexture(gl.TEXTURE_2D, texture)
     if (floats === null) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null)
     else gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16F, width, height, 0, gl.RGBA, gl.HALF_FLOAT, null)
