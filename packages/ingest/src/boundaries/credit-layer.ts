@@ -24,6 +24,6 @@ export function creditLayer(layer: Layer, credit: BoundaryCredit, replaced: read
 
 function describe({ file, date, attribution, licence, features }: LayerImport): string {
   const terms = licence === undefined ? '' : ` (${licence})`
-  const count = features.length === 1 ? '1 outline' : `${features.length} outlines`
+  const count = features.length === 1 ? '1 feature' : `${features.length} features`
   return `${count}: ${attribution ?? 'source not named'}${terms}, from ${file}, imported ${date}`
 }

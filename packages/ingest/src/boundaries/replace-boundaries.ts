@@ -81,8 +81,10 @@ function withOutlines(layer: Layer, outlines: readonly LayerFeature[], credit: B
     const properties = { ...outline.properties, ...byId.get(outline.id)?.properties }
     byId.set(outline.id, { ...outline, properties })
   }
-  const ids = outlines.map(({ id }) => id)
-  return creditLayer({ ...layer, features: [...byId.values()] }, credit, ids)
+  const ids = outlines.map(({ id }) => id).toSorted()
+  // In one order whatever order they came in, so that the same import gives the same bytes.
+  const features = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return creditLayer({ ...layer, features }, credit, ids)
 }
 
 /** The dashed lines of the map are those between the basemap's governorates, imported or not. */
