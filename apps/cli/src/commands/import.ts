@@ -16,8 +16,6 @@ const KINDS: Readonly<Record<string, ImportKind>> = {
 }
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'turns a table into a dataset, or puts other boundaries into the atlas',
   usage:
     'FILE [--as table] [--id ID] [--out DIR] [--map ROLE=FIELD …] [--preset ID] [--look] [--notes FILE]\n' +
     '  nahrain import FILE --as boundaries [--out ATLAS] [--attribution TEXT] [--licence TEXT] [--look]',
