@@ -6,12 +6,14 @@ import type {
   Briefing,
   Dossier,
   Drawing,
+  FacetCounts,
   Listing,
   Manifest,
   Outline,
   Query,
   Vocabulary,
 } from '@nahrain/model'
+import type { NamedPlace } from './places.ts'
 import type { ArrivalListener, TableTally } from './atlas-source.ts'
 
 /** What a page needs to know of a dataset before its first question. */
@@ -49,6 +51,10 @@ export interface Atlas {
   /** How many rows match, under the question's `match`. */
   count(query: Query): Promise<number>
   draw(query: Query): Promise<Drawing>
+  /** How many rows each value of each facet has, whatever is asked. */
+  totals(): Promise<readonly FacetCounts[]>
+  /** The places that a question may name: those of the dataset if it is an atlas, else those of its gazetteer. */
+  places(): Promise<readonly NamedPlace[]>
   /** All shapes of the dataset, once. */
   outlines(): Promise<readonly Outline[]>
   list(rows: Uint32Array): Promise<readonly Listing[]>

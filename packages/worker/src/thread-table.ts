@@ -46,6 +46,8 @@ export function createThreadTable(): ThreadTable {
     page: (query, shape) => moved(async () => atlas().page(query, shape)),
     count: (query) => settle(async () => atlas().count(query)),
     draw: (query) => settle(async () => atlas().draw(query)),
+    totals: () => settle(async () => atlas().totals()),
+    places: () => settle(async () => atlas().places()),
     outlines: () => settle(async () => atlas().outlines()),
     list: (rows) => settle(async () => atlas().list(rows)),
     cell: (query, zoom, key) => moved(async () => atlas().cell(query, zoom, key)),

@@ -4,5 +4,5 @@ import { type Atlas, createWorkerAtlas } from '@nahrain/worker'
 export function startAtlas(): Atlas {
   const url = new URL('datasets/atlas', document.baseURI).href
   const startThread = () => new Worker(new URL('./thread.ts', import.meta.url), { type: 'module', name: 'engine' })
-  return createWorkerAtlas(startThread, { name: 'atlas', url })
+  return createWorkerAtlas(startThread, { kind: 'folder', name: 'atlas', url })
 }

@@ -192,7 +192,7 @@ function useUpdates(
   useEffect(() => controller?.show(view), [controller, view])
   useEffect(() => {
     const box = selected?.geometry && boxOf(selected.geometry)
-    if (controller === undefined || box === undefined || selected?.entry.id === handlers.current.keptFor) return
+    if (controller === undefined || box === undefined || selected?.id === handlers.current.keptFor) return
     controller.reveal(box, language === 'ar' ? 'left' : 'right')
   }, [controller, selected, language])
   useEffect(() => {

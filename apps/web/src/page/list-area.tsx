@@ -11,7 +11,7 @@ export interface ListAreaProps {
   readonly atlas: Atlas
   readonly page: Page
   readonly manifest: Manifest
-  readonly vocabulary: Vocabulary
+  readonly vocabulary: Vocabulary | null
 }
 
 /** The answer as a list, with what was asked above it. */

@@ -1,5 +1,6 @@
 import type { Geometry, Position, Region } from '@nahrain/model'
 import { feature, type Overlay, type OverlayData } from '../overlay.ts'
+import { circle } from './circle.ts'
 
 /** Pixels per kilometre at zoom 0 on the equator: 512-pixel tiles around the Earth's circumference. */
 const PIXELS_PER_KM = 512 / 40_075
@@ -86,14 +87,4 @@ function geometryOf(
       return geometry && { geometry, km: region.distanceKm }
     }
   }
-}
-
-function circle([longitude, latitude]: Position, km: number): Geometry {
-  const perDegree = 111.2
-  const coordinates = Array.from({ length: 65 }, (_, step): Position => {
-    const angle = (step / 64) * 2 * Math.PI
-    const dx = (km * Math.cos(angle)) / (perDegree * Math.cos((latitude * Math.PI) / 180))
-    return [longitude + dx, latitude + (km * Math.sin(angle)) / perDegree]
-  })
-  return { type: 'LineString', coordinates }
 }

@@ -1,0 +1,21 @@
+import { calendarOf, type DaySpan, daysInMonth, formatDay, OPEN_END, OPEN_START } from '@nahrain/model'
+import { dateInWords } from './dates.ts'
+import type { Words } from './words.ts'
+
+/** Days as a reader says them: a day, a whole month or year by its name, else from one to the other. */
+export function daysInWords(span: DaySpan, words: Words): string {
+  return dateInWords(edtfOf(span), words)
+}
+
+/** The shortest EDTF that covers the same days. */
+export function edtfOf({ start, end }: DaySpan): string {
+  if (start === end) return formatDay(start)
+  if (start <= OPEN_START) return end >= OPEN_END ? '../..' : `../${formatDay(end)}`
+  if (end >= OPEN_END) return `${formatDay(start)}/..`
+  const [first, last] = [calendarOf(start), calendarOf(end)]
+  const endsMonth = last.day === daysInMonth(last.year, last.month)
+  if (first.day !== 1 || !endsMonth) return `${formatDay(start)}/${formatDay(end)}`
+  const isYears = first.month === 1 && last.month === 12
+  const [from, to] = [start, end].map((day) => formatDay(day).slice(0, isYears ? -6 : -3)) as [string, string]
+  return from === to ? from : `${from}/${to}`
+}
