@@ -13,8 +13,8 @@ import type {
   Query,
   Vocabulary,
 } from '@nahrain/model'
-import type { NamedPlace } from './places.ts'
 import type { ArrivalListener, TableTally } from './atlas-source.ts'
+import type { NamedPlace } from './places.ts'
 
 /** What a page needs to know of a dataset before its first question. */
 export interface Overview {

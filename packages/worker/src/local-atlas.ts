@@ -40,7 +40,11 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
   return {
     open: (listen = () => {}) =>
       openInParts(source, listen, (dataset, gazetteer) => {
-        opened = { engine: createEngine(dataset, gazetteer), archive: createArchive(dataset), gazetteer: placed(dataset, gazetteer) }
+        opened = {
+          engine: createEngine(dataset, gazetteer),
+          archive: createArchive(dataset),
+          gazetteer: placed(dataset, gazetteer),
+        }
       }),
     ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
     async page(query, shape) {

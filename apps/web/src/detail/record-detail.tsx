@@ -68,7 +68,7 @@ function RecordAmount({ quantity }: { readonly quantity: RecordQuantity }) {
   return (
     <p className="big-quantity">
       <strong>{amountInWords(quantity, words)}</strong> <span className="unit">{words.text(quantity.unit).text}</span>
-      {bounds !== undefined && <span className="quantity-bounds"> {words.say('estimates', { bounds })}</span>}
+      {bounds !== undefined && <span className="quantity-bounds"> {bounds}</span>}
     </p>
   )
 }

@@ -3,7 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { MapLayer, View } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
+import type { MapRest } from './asked-view.ts'
 import { FONTS } from './basemap.ts'
+import { ColourChoice } from './colour-choice.tsx'
 import { type DrawMode, startDrawing } from './drawing.ts'
 import { boxOf } from './geometry-box.ts'
 import { LayerChoice } from './layer-choice.tsx'
@@ -22,10 +24,13 @@ export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
   readonly scheme: 'light' | 'dark'
   readonly drawMode: DrawMode | undefined
   /** Where the answer's cells have a mix: what it is of, with the colours of its parts. */
-  readonly mix?: MixLegend | undefined
+  readonly mix: MixLegend | undefined
+  /** Facet by which marks are coloured, if any. */
+  readonly colour: string | undefined
+  readonly onColour: (facet: string | undefined) => void
   readonly onMove: (view: View | undefined) => void
-  /** The map came to rest at this zoom, whoever moved it: its marks are those of another grid. */
-  readonly onZoom: (zoom: number) => void
+  /** The map came to rest here, whoever moved it: its marks are those of another grid, or of another part of the world. */
+  readonly onRest: (rest: MapRest) => void
   readonly onTarget: (target: Target) => void
   readonly onLayer: (layer: MapLayer) => void
   readonly onDrawn: (region: Region) => void
@@ -36,6 +41,7 @@ export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
 export function MapView(props: MapViewProps) {
   const { answer, drawing, outlines, regions, selected, openCell, layer, places, singles, scheme } = props
   const { say, language } = useWords()
+  const isAtlas = props.manifest.table === null
   const data = useMemo<OverlayData>(
     () => ({
       ...{ answer, drawing, outlines, regions, selected, openCell, layer, places, singles },
@@ -68,17 +74,28 @@ export function MapView(props: MapViewProps) {
         <button type="button" aria-label={say('zoomOut')} onClick={() => controller?.zoomBy(-1)}>
           −
         </button>
-        <button type="button" aria-label={say('resetView')} onClick={() => props.onMove(undefined)}>
+        <button
+          type="button"
+          aria-label={say(isAtlas ? 'resetView' : 'resetTableView')}
+          onClick={() => props.onMove(undefined)}
+        >
           ⌂
         </button>
       </div>
-      {props.drawMode === undefined && <LayerChoice layer={layer} onLayer={props.onLayer} />}
+      {props.drawMode === undefined && (
+        <div className="map-tools">
+          <LayerChoice layer={layer} onLayer={props.onLayer} />
+          {layer === 'marks' && (
+            <ColourChoice facets={props.manifest.facets} colour={props.colour} onColour={props.onColour} />
+          )}
+        </div>
+      )}
       {props.drawMode && (
         <p className="map-hint" role="status">
           {say(props.drawMode === 'box' ? 'drawingBox' : 'drawing')}
         </p>
       )}
-      <MapLegend layer={layer} mix={props.mix} scheme={scheme} />
+      <MapLegend layer={layer} mix={props.mix} scheme={scheme} isAtlas={isAtlas} />
       {lost && (
         <p className="no-map map-lost" role="alert">
           {say('noWebGl')}
@@ -115,9 +132,9 @@ function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapVie
           ...first.current,
           events: {
             onMove: (moved) => latest.current.onMove(moved),
-            onRest: (zoom) => {
+            onRest: (rest) => {
               setFrame((count) => count + 1)
-              latest.current.onZoom(zoom)
+              latest.current.onRest(rest)
             },
             onContext: (kept) => setLost(!kept),
             onTarget: (target) => {

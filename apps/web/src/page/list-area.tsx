@@ -20,7 +20,7 @@ export function ListArea({ atlas, page, manifest, vocabulary }: ListAreaProps) {
   const { say } = useWords()
   return (
     <section className="list-area" id="list" aria-label={say('list')} tabIndex={-1}>
-      <ResultHead state={state} list={list} all={manifest.count} dispatch={dispatch} />
+      <ResultHead state={state} list={list} manifest={manifest} dispatch={dispatch} />
       <ActiveFilters filters={filters} dispatch={dispatch} />
       {list && list.total > 0 && (
         <EntryList list={list} vocabulary={vocabulary} selected={state.entry} onOpen={page.openEntry} fail={fail} />

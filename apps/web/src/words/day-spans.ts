@@ -1,4 +1,4 @@
-import { calendarOf, type DaySpan, daysInMonth, formatDay, OPEN_END, OPEN_START } from '@nahrain/model'
+import { calendarOf, type DaySpan, formatDay, OPEN_END, OPEN_START } from '@nahrain/model'
 import { dateInWords } from './dates.ts'
 import type { Words } from './words.ts'
 
@@ -13,8 +13,8 @@ export function edtfOf({ start, end }: DaySpan): string {
   if (start <= OPEN_START) return end >= OPEN_END ? '../..' : `../${formatDay(end)}`
   if (end >= OPEN_END) return `${formatDay(start)}/..`
   const [first, last] = [calendarOf(start), calendarOf(end)]
-  const endsMonth = last.day === daysInMonth(last.year, last.month)
-  if (first.day !== 1 || !endsMonth) return `${formatDay(start)}/${formatDay(end)}`
+  const isMonths = first.day === 1 && calendarOf(end + 1).day === 1
+  if (!isMonths) return `${formatDay(start)}/${formatDay(end)}`
   const isYears = first.month === 1 && last.month === 12
   const [from, to] = [start, end].map((day) => formatDay(day).slice(0, isYears ? -6 : -3)) as [string, string]
   return from === to ? from : `${from}/${to}`

@@ -11,7 +11,7 @@ export function quantityInWords(quantity: Quantity, vocabulary: Vocabulary, word
     .join(' ')
 }
 
-/** The number of a table's row with its unit, and its bounds where they say more: "12 deaths (10 to 15)". */
+/** The number of a table's row with its unit, and its bounds where they say more: "12 deaths (between 10 and 15)". */
 export function recordQuantityInWords(quantity: RecordQuantity, words: Words): string {
   const bounds = boundsInWords(quantity, words)
   const amount = `${amountInWords(quantity, words)} ${words.text(quantity.unit).text}`
@@ -21,7 +21,7 @@ export function recordQuantityInWords(quantity: RecordQuantity, words: Words): s
 /** The bounds of a number that has a best estimate; undefined where they say nothing beside it. */
 export function boundsInWords({ low, best, high }: Bounds, { number, say }: Words): string | undefined {
   if (best === undefined || (low ?? best) === (high ?? best)) return undefined
-  return say('between_dates', { from: number(low ?? best), to: number(high ?? best) })
+  return say('estimates', { low: number(low ?? best), high: number(high ?? best) })
 }
 
 /** A number with what bounds it, whatever its unit. */
@@ -30,6 +30,7 @@ type Bounds = Pick<RecordQuantity, 'low' | 'best' | 'high'> | Pick<Quantity, 'lo
 /** The number alone; with bounds where the source gives both. */
 export function amountInWords({ low, best, high }: Bounds, { number, say }: Words): string {
   if (best !== undefined) return number(best)
-  if (low !== undefined && high !== undefined && low !== high) return say('between_dates', { from: number(low), to: number(high) })
+  if (low !== undefined && high !== undefined && low !== high)
+    return say('between_dates', { from: number(low), to: number(high) })
   return number((low ?? high) as number)
 }
