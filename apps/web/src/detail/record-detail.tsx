@@ -1,6 +1,7 @@
 import type { Manifest, RecordDossier, RecordQuantity } from '@nahrain/model'
 import type { RefObject } from 'react'
 import { daysInWords, edtfOf } from '../words/day-spans.ts'
+import { isolated } from '../words/isolated.ts'
 import { amountInWords, boundsInWords } from '../words/quantities.ts'
 import { useWords } from '../words/words.ts'
 import { RecordFields } from './record-fields.tsx'
@@ -42,11 +43,12 @@ function RecordWhen({ dossier: { when, whenText } }: { readonly dossier: RecordD
       </p>
     )
   }
-  const isSame = whenText === undefined || edtfOf(when) === whenText
   return (
     <p className="entry-meta record-head-meta">
       <strong>{daysInWords(when, words)}</strong>
-      {!isSame && <span>{words.say('asWritten', { text: `\u2068${whenText}\u2069` })}</span>}
+      {whenText !== undefined && whenText !== edtfOf(when) && (
+        <span>{words.say('asWritten', { text: isolated(whenText) })}</span>
+      )}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { Manifest, RecordDossier, RecordSource } from '@nahrain/model'
 import { AtlasText } from '../words/atlas-text.tsx'
+import { isolated } from '../words/isolated.ts'
 import { useWords } from '../words/words.ts'
 
 export interface RecordSourceSectionProps {
@@ -24,9 +25,7 @@ export function RecordSourceSection({ dossier: { source, file, record }, manifes
         </div>
         <div>
           <dt>{say('fromFile')}</dt>
-          <dd>
-            <bdi>{file}</bdi>, {say('recordOfFile', { record })}
-          </dd>
+          <dd>{say('recordOfFile', { file: isolated(file), record })}</dd>
         </div>
         <div>
           <dt>{say('licence')}</dt>

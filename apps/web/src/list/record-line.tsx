@@ -8,11 +8,13 @@ import type { OptionProps } from './virtual-list.tsx'
 export interface RecordLineProps {
   readonly line: Line
   readonly listing: RecordListing
+  /** Name of the table's file: where a row comes from that names no source of its own. */
+  readonly file: string
   readonly option: OptionProps
 }
 
 /** One row of a table: when and where, its title, its number and who says so. */
-export function RecordLine({ line: { certain, km }, listing, option }: RecordLineProps) {
+export function RecordLine({ line: { certain, km }, listing, file, option }: RecordLineProps) {
   const words = useWords()
   const { id, title, when, place, quantity, source } = listing
   return (
@@ -29,7 +31,7 @@ export function RecordLine({ line: { certain, km }, listing, option }: RecordLin
       <div className="entry-meta">
         {quantity && <strong>{recordQuantityInWords(quantity, words)}</strong>}
         <span className="record-source" dir="auto">
-          {source ?? words.say('recordNumber', { id })}
+          {source ?? file}
         </span>
       </div>
     </div>

@@ -23,7 +23,14 @@ export function ListArea({ atlas, page, manifest, vocabulary }: ListAreaProps) {
       <ResultHead state={state} list={list} manifest={manifest} dispatch={dispatch} />
       <ActiveFilters filters={filters} dispatch={dispatch} />
       {list && list.total > 0 && (
-        <EntryList list={list} vocabulary={vocabulary} selected={state.entry} onOpen={page.openEntry} fail={fail} />
+        <EntryList
+          list={list}
+          vocabulary={vocabulary}
+          table={manifest.table}
+          selected={state.entry}
+          onOpen={page.openEntry}
+          fail={fail}
+        />
       )}
       {list?.counts?.total === 0 && <EmptyResult atlas={atlas} filters={filters} dispatch={dispatch} />}
     </section>

@@ -1,11 +1,15 @@
 import { calendarOf, type DaySpan, formatDay, OPEN_END, OPEN_START } from '@nahrain/model'
-import { dateInWords } from './dates.ts'
+import { dateInWords, dayRangeInWords } from './dates.ts'
 import type { Words } from './words.ts'
 
 /** Days as a reader says them: a day, a whole month or year by its name, else from one to the other. */
 export function daysInWords(span: DaySpan, words: Words): string {
-  return dateInWords(edtfOf(span), words)
+  const edtf = edtfOf(span)
+  // Two whole days are said together: 4 – 9 March 2007.
+  return WHOLE_DAYS.test(edtf) ? dayRangeInWords(span, words) : dateInWords(edtf, words)
 }
+
+const WHOLE_DAYS = /^\d{4}-\d\d-\d\d\/\d{4}-\d\d-\d\d$/
 
 /** The shortest EDTF that covers the same days. */
 export function edtfOf({ start, end }: DaySpan): string {
