@@ -7,12 +7,12 @@ import type { MapRest } from './asked-view.ts'
 import { FONTS } from './basemap.ts'
 import { ColourChoice } from './colour-choice.tsx'
 import { type DrawMode, startDrawing } from './drawing.ts'
-import { boxOf } from './geometry-box.ts'
 import { LayerChoice } from './layer-choice.tsx'
 import { createMap, type MapController } from './map-controller.ts'
 import { MapLegend, type MixLegend } from './map-legend.tsx'
 import { StillMarkButtons } from './mark-buttons.tsx'
 import type { OverlayData, Target } from './overlay.ts'
+import { selectedBox } from './selected-box.ts'
 
 /** What is drawn, and how the map is used. The open entry is highlighted and brought into view. */
 export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
@@ -208,7 +208,7 @@ function useUpdates(
   }, [controller, scheme, language, data, drawMode])
   useEffect(() => controller?.show(view), [controller, view])
   useEffect(() => {
-    const box = selected?.geometry && boxOf(selected.geometry)
+    const box = selectedBox(selected)
     if (controller === undefined || box === undefined || selected?.id === handlers.current.keptFor) return
     controller.reveal(box, language === 'ar' ? 'left' : 'right')
   }, [controller, selected, language])

@@ -70,7 +70,10 @@ test('marks are coloured by a facet: the commonest values by name, and one colou
   await expect.poll(() => names.allInnerTexts()).toEqual(order)
   // A filter must not change what a colour means.
   await page.getByRole('searchbox', { name: 'Search in Kind' }).fill(order[0] as string)
-  await page.locator('.value-box', { hasText: order[0] as string }).first().click()
+  await page
+    .locator('.value-box', { hasText: order[0] as string })
+    .first()
+    .click()
   await expect.poll(() => totalOf(page)).toBeLessThan(EVENTS)
   await expect.poll(() => names.allInnerTexts()).toEqual(order.slice(0, 11))
 })
