@@ -1,18 +1,17 @@
-import type { Bbox, Manifest, Region } from '@nahrain/model'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Manifest, Region } from '@nahrain/model'
+import { useEffect, useMemo, useRef } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { MapLayer, View } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
 import type { MapRest } from './asked-view.ts'
-import { FONTS } from './basemap.ts'
 import { ColourChoice } from './colour-choice.tsx'
-import { type DrawMode, startDrawing } from './drawing.ts'
+import type { DrawMode } from './drawing.ts'
 import { LayerChoice } from './layer-choice.tsx'
-import { createMap, type MapController } from './map-controller.ts'
 import { MapLegend, type MixLegend } from './map-legend.tsx'
 import { StillMarkButtons } from './mark-buttons.tsx'
 import type { OverlayData, Target } from './overlay.ts'
-import { selectedBox } from './selected-box.ts'
+import { useMap } from './use-map.ts'
+import { useMapUpdates } from './use-map-updates.ts'
 
 /** What is drawn, and how the map is used. The open entry is highlighted and brought into view. */
 export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
@@ -51,7 +50,7 @@ export function MapView(props: MapViewProps) {
   )
   const container = useRef<HTMLDivElement>(null)
   const { controller, failed, lost, frame } = useMap(container, props, data)
-  useUpdates(controller, props, data, language)
+  useMapUpdates(controller, props, data, language)
   useEffect(() => controller?.map.getCanvas().setAttribute('aria-label', say('map')), [controller, say])
 
   if (failed) return <p className="no-map">{say('noWebGl')}</p>
@@ -103,123 +102,4 @@ export function MapView(props: MapViewProps) {
       )}
     </div>
   )
-}
-
-/** The map for as long as the component lives. `frame` grows whenever the map came to rest somewhere else. */
-function useMap(container: React.RefObject<HTMLDivElement | null>, props: MapViewProps, data: OverlayData) {
-  const [controller, setController] = useState<MapController>()
-  const [failed, setFailed] = useState(false)
-  const [lost, setLost] = useState(false)
-  const [frame, setFrame] = useState(0)
-  const { language, say } = useWords()
-  const latest = useRef(props)
-  latest.current = props
-  const first = useRef({ data, language, title: say('map') })
-  const isDrawing = useDrawing(props.drawMode)
-
-  useEffect(() => {
-    let made: MapController | undefined
-    let gone = false
-    const start = () => {
-      if (gone || container.current === null) return
-      const { manifest, scheme, view } = latest.current
-      try {
-        made = createMap({
-          container: container.current,
-          scheme,
-          view,
-          firstView: manifest.firstView as unknown as Bbox,
-          ...first.current,
-          events: {
-            onMove: (moved) => latest.current.onMove(moved),
-            onRest: (rest) => {
-              setFrame((count) => count + 1)
-              latest.current.onRest(rest)
-            },
-            onContext: (kept) => setLost(!kept),
-            onTarget: (target) => {
-              if (!isDrawing.current) latest.current.onTarget(target)
-            },
-          },
-        })
-        setController(made)
-      } catch {
-        setFailed(true)
-      }
-    }
-    loadFonts(first.current.language).then(start)
-    return () => {
-      gone = true
-      made?.remove()
-    }
-  }, [container, isDrawing])
-  return { controller, failed, lost, frame }
-}
-
-/** True while a region is drawn and a moment longer: the click that ends a drawing opens nothing. */
-function useDrawing(drawMode: DrawMode | undefined): React.RefObject<boolean> {
-  const isDrawing = useRef(false)
-  useEffect(() => {
-    if (drawMode === undefined) return undefined
-    isDrawing.current = true
-    return () => {
-      setTimeout(() => {
-        isDrawing.current = false
-      }, 400)
-    }
-  }, [drawMode])
-  return isDrawing
-}
-
-/** MapLibre draws letters with the fonts that the page has loaded by then. */
-async function loadFonts(language: 'en' | 'ar'): Promise<void> {
-  const letters = language === 'ar' ? 'Aا' : 'A'
-  await Promise.allSettled(FONTS.map((font) => document.fonts.load(`400 24px "${font}"`, letters)))
-}
-
-function useUpdates(
-  controller: MapController | undefined,
-  props: MapViewProps,
-  data: OverlayData,
-  language: 'en' | 'ar',
-) {
-  const { scheme, view, selected, drawMode } = props
-  const styled = useRef({ scheme, language })
-  const handlers = useRef(props)
-  handlers.current = props
-
-  useEffect(() => {
-    if (controller === undefined) return undefined
-    const isStyled = styled.current.scheme === scheme && styled.current.language === language
-    // A new style would take away what is being drawn: it waits for the end of the drawing.
-    if (isStyled || drawMode !== undefined) {
-      controller.update(data)
-      return undefined
-    }
-    let isLatest = true
-    loadFonts(language).then(() => {
-      if (!isLatest) return
-      controller.restyle(scheme, language, data)
-      styled.current = { scheme, language }
-    })
-    return () => {
-      isLatest = false
-    }
-  }, [controller, scheme, language, data, drawMode])
-  useEffect(() => controller?.show(view), [controller, view])
-  useEffect(() => {
-    const box = selectedBox(selected)
-    if (controller === undefined || box === undefined || selected?.id === handlers.current.keptFor) return
-    controller.reveal(box, language === 'ar' ? 'left' : 'right')
-  }, [controller, selected, language])
-  useEffect(() => {
-    if (controller === undefined || drawMode === undefined) return undefined
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && handlers.current.onStopDrawing()
-    addEventListener('keydown', onKey)
-    const stop = startDrawing(controller.map, drawMode, (region) => handlers.current.onDrawn(region))
-    return () => {
-      removeEventListener('keydown', onKey)
-      stop()
-    }
-  }, [controller, drawMode])
 }
