@@ -1,5 +1,5 @@
 import { type Dataset, type DatasetReader, memoryReader, readDataset, writeDataset } from '@nahrain/engine'
-import { type ImportTally, importTable, lookAtTable, type Note, openTable, type TableFile } from '@nahrain/ingest'
+import type { ImportTally, Note, TableFile } from '@nahrain/ingest'
 
 /** How far an atlas is on its way. */
 export type Arrival =
@@ -53,12 +53,13 @@ export interface TableImport {
   readonly title?: string
 }
 
-/** A table that somebody brings: it stays in memory, and nobody else sees it. */
+/** A table that somebody brings: it stays in memory, and nobody else sees it. What reads tables is loaded with the first one. */
 export function tableSource(file: TableFile, wanted: TableImport, gazetteer?: DatasetReader): AtlasSource {
   const { id, title, corrections } = wanted
   return {
     name: file.name,
     async read(listen) {
+      const { importTable, lookAtTable, openTable } = await import('@nahrain/ingest')
       const { mapping } = await lookAtTable(file, corrections)
       const counted = countReads(file)
       const fileNotes: Note[] = []

@@ -6,6 +6,7 @@ import type {
   Briefing,
   Dossier,
   Drawing,
+  FacetCounts,
   Listing,
   Manifest,
   Outline,
@@ -13,6 +14,7 @@ import type {
   Vocabulary,
 } from '@nahrain/model'
 import type { ArrivalListener, TableTally } from './atlas-source.ts'
+import type { NamedPlace } from './places.ts'
 
 /** What a page needs to know of a dataset before its first question. */
 export interface Overview {
@@ -49,6 +51,10 @@ export interface Atlas {
   /** How many rows match, under the question's `match`. */
   count(query: Query): Promise<number>
   draw(query: Query): Promise<Drawing>
+  /** How many rows each value of each facet has, whatever is asked. */
+  totals(): Promise<readonly FacetCounts[]>
+  /** The places that a question may name: those of the dataset if it is an atlas, else those of its gazetteer. */
+  places(): Promise<readonly NamedPlace[]>
   /** All shapes of the dataset, once. */
   outlines(): Promise<readonly Outline[]>
   list(rows: Uint32Array): Promise<readonly Listing[]>

@@ -11,5 +11,6 @@ export {
 } from './atlas-source.ts'
 export { fetchReader } from './fetch-reader.ts'
 export { createLocalAtlas } from './local-atlas.ts'
+export type { NamedPlace } from './places.ts'
 export type { AtlasAddress } from './thread-table.ts'
 export { createWorkerAtlas, lookAtFile } from './worker-atlas.ts'

@@ -1,8 +1,9 @@
 import { type Archive, createArchive, createEngine, type Dataset, type Engine, toFeature } from '@nahrain/engine'
-import { type AnswerRows, NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
+import { type AnswerRows, EVERYTHING, NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
 import type { Atlas, Overview } from './atlas.ts'
 import type { ArrivalListener, AtlasSource, TableTally } from './atlas-source.ts'
 import { createLatest } from './latest.ts'
+import { placesOf } from './places.ts'
 
 /** What is quicker than this is shown at once; what is slower shows its first rows, and more of them as often. */
 const FIRST_ROWS_MS = 400
@@ -10,6 +11,8 @@ const FIRST_ROWS_MS = 400
 interface Opened {
   readonly engine: Engine
   readonly archive: Archive
+  /** Where the places are that a question may name. */
+  readonly gazetteer: Dataset
 }
 
 /** The atlas on the thread of its caller: what the worker runs, and what tests and servers use without one. */
@@ -37,7 +40,11 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
   return {
     open: (listen = () => {}) =>
       openInParts(source, listen, (dataset, gazetteer) => {
-        opened = { engine: createEngine(dataset, gazetteer), archive: createArchive(dataset) }
+        opened = {
+          engine: createEngine(dataset, gazetteer),
+          archive: createArchive(dataset),
+          gazetteer: placed(dataset, gazetteer),
+        }
       }),
     ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
     async page(query, shape) {
@@ -54,6 +61,8 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
         const flows = (await archive.flows?.(rowIds(engine.rows(query)))) ?? []
         return { outlines, flows }
       }),
+    totals: async () => (await readyFor(EVERYTHING)).engine.ask(EVERYTHING, { facets: true }).facets ?? [],
+    places: () => placesOf(ready().gazetteer),
     async outlines() {
       const { dataset } = ready().engine
       return dataset.shapes.map((geometry, shape) => ({ shape, place: dataset.shapeIds[shape] as string, geometry }))
@@ -81,6 +90,11 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
       opened = undefined
     },
   }
+}
+
+/** An atlas knows its own places; a table has only those of the atlas beside it. */
+function placed(dataset: Dataset, gazetteer: Dataset | undefined): Dataset {
+  return dataset.manifest.table === null ? dataset : (gazetteer ?? dataset)
 }
 
 /** Resolves with the first rows that can be asked, `use` gets these and then more, until all are there. */

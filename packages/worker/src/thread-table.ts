@@ -1,4 +1,4 @@
-import { blobTableFile, lookAtTable, type TableLook } from '@nahrain/ingest'
+import type { TableLook } from '@nahrain/ingest'
 import { NahrainError } from '@nahrain/model'
 import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'
@@ -36,16 +36,23 @@ export function createThreadTable(): ThreadTable {
     })
   }
   return {
-    open(address, listen) {
-      const next = createLocalAtlas(sourceOf(address))
-      opened = next
-      return settle(() => next.open(listen))
-    },
-    look: (file, corrections) => settle(() => lookAtTable(blobTableFile(file), corrections)),
+    open: (address, listen) =>
+      settle(async () => {
+        const next = createLocalAtlas(await sourceOf(address))
+        opened = next
+        return next.open(listen)
+      }),
+    look: (file, corrections) =>
+      settle(async () => {
+        const { blobTableFile, lookAtTable } = await import('@nahrain/ingest')
+        return lookAtTable(blobTableFile(file), corrections)
+      }),
     ask: (query, shape) => moved(async () => atlas().ask(query, shape)),
     page: (query, shape) => moved(async () => atlas().page(query, shape)),
     count: (query) => settle(async () => atlas().count(query)),
     draw: (query) => settle(async () => atlas().draw(query)),
+    totals: () => settle(async () => atlas().totals()),
+    places: () => settle(async () => atlas().places()),
     outlines: () => settle(async () => atlas().outlines()),
     list: (rows) => settle(async () => atlas().list(rows)),
     cell: (query, zoom, key) => moved(async () => atlas().cell(query, zoom, key)),
@@ -54,13 +61,15 @@ export function createThreadTable(): ThreadTable {
   }
 }
 
-function sourceOf(address: AtlasAddress): AtlasSource {
+async function sourceOf(address: AtlasAddress): Promise<AtlasSource> {
   const gazetteer = address.gazetteerUrl === undefined ? undefined : fetchReader(address.gazetteerUrl)
   switch (address.kind) {
     case 'folder':
       return folderSource(address.name, fetchReader(address.url), gazetteer)
-    case 'table':
+    case 'table': {
+      const { blobTableFile } = await import('@nahrain/ingest')
       return tableSource(blobTableFile(address.file), address.wanted, gazetteer)
+    }
   }
 }
 

@@ -31,6 +31,8 @@ export function createWorkerAtlas(startThread: () => Worker, address: AtlasAddre
     page: (query, shape) => call(thread.page(query, shape)),
     count: (query) => call(thread.count(query)),
     draw: (query) => latestDrawing(() => call(thread.draw(query))),
+    totals: () => call(thread.totals()),
+    places: () => call(thread.places()),
     outlines: () => call(thread.outlines()),
     list: (rows) => call(thread.list(rows)),
     cell: (query, zoom, key) => call(thread.cell(query, zoom, key)),

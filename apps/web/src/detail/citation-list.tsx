@@ -1,4 +1,4 @@
-import type { Dossier, EntryId, Seen, Vocabulary } from '@nahrain/model'
+import type { EntryDossier, EntryId, Seen, Vocabulary } from '@nahrain/model'
 import type { MessageKey } from '../messages/en.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { dateInWords } from '../words/dates.ts'
@@ -8,7 +8,7 @@ import { MentionOf } from './mention-link.tsx'
 const SEEN: Readonly<Record<Seen, MessageKey>> = { read: 'seenRead', copy: 'seenCopy', address: 'seenAddress' }
 
 export interface CitationListProps {
-  readonly dossier: Dossier
+  readonly dossier: EntryDossier
   readonly vocabulary: Vocabulary
   readonly onOpen: (id: EntryId) => void
 }

@@ -1,65 +1,38 @@
-import type { Dossier, EntryId, Vocabulary } from '@nahrain/model'
-import { useEffect, useRef } from 'react'
-import { Button } from 'react-aria-components'
+import type { EntryDossier, EntryId, Vocabulary } from '@nahrain/model'
+import type { RefObject } from 'react'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { dateInWords } from '../words/dates.ts'
 import { useWords } from '../words/words.ts'
 import { CitationList } from './citation-list.tsx'
-import { CopyActions } from './copy-actions.tsx'
 import { FactList } from './fact-list.tsx'
 import { BigQuantity } from './quantity.tsx'
 import { RelationLists } from './relation-lists.tsx'
 
 export interface EntryDetailProps {
-  readonly dossier: Dossier | 'missing'
+  readonly dossier: EntryDossier
   readonly vocabulary: Vocabulary
+  readonly heading: RefObject<HTMLHeadingElement | null>
   readonly onOpen: (id: EntryId) => void
-  readonly onClose: () => void
-  readonly apiAddress: string
 }
 
 /** One entry with everything that it rests on. */
-export function EntryDetail({ dossier, vocabulary, onOpen, onClose, apiAddress }: EntryDetailProps) {
-  const { say } = useWords()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const id = dossier === 'missing' ? undefined : dossier.entry.id
-  // A reader who opens an entry from the list or the map goes on from its heading.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another entry is another heading
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [id])
-
+export function EntryDetail({ dossier, vocabulary, heading, onOpen }: EntryDetailProps) {
+  const { entry } = dossier
   return (
-    <aside className="detail" aria-label={say('detail')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-      <Button className="close-button" aria-label={say('close')} onPress={onClose}>
-        <span aria-hidden="true">×</span>
-      </Button>
-      {dossier === 'missing' ? (
-        <h2 ref={heading} tabIndex={-1}>
-          {say('missingEntry')}
-        </h2>
-      ) : (
-        <>
-          <DetailHead dossier={dossier} vocabulary={vocabulary} heading={heading} />
-          {'quantity' in dossier.entry && dossier.entry.quantity && (
-            <BigQuantity quantity={dossier.entry.quantity} vocabulary={vocabulary} />
-          )}
-          <p className="detail-summary">
-            <AtlasText of={dossier.entry.summary} />
-          </p>
-          <CitationList dossier={dossier} vocabulary={vocabulary} onOpen={onOpen} />
-          <RelationLists dossier={dossier} vocabulary={vocabulary} onOpen={onOpen} />
-          <FactList dossier={dossier} vocabulary={vocabulary} onOpen={onOpen} />
-          <CopyActions apiAddress={apiAddress} />
-        </>
-      )}
-    </aside>
+    <>
+      <DetailHead dossier={dossier} vocabulary={vocabulary} heading={heading} />
+      {'quantity' in entry && entry.quantity && <BigQuantity quantity={entry.quantity} vocabulary={vocabulary} />}
+      <p className="detail-summary">
+        <AtlasText of={entry.summary} />
+      </p>
+      <CitationList dossier={dossier} vocabulary={vocabulary} onOpen={onOpen} />
+      <RelationLists dossier={dossier} vocabulary={vocabulary} onOpen={onOpen} />
+      <FactList dossier={dossier} vocabulary={vocabulary} onOpen={onOpen} />
+    </>
   )
 }
 
-interface DetailHeadProps {
-  readonly dossier: Dossier
-  readonly vocabulary: Vocabulary
-  readonly heading: React.RefObject<HTMLHeadingElement | null>
-}
+type DetailHeadProps = Pick<EntryDetailProps, 'dossier' | 'vocabulary' | 'heading'>
 
 function DetailHead({ dossier: { entry }, vocabulary, heading }: DetailHeadProps) {
   const words = useWords()

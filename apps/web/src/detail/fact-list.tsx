@@ -1,4 +1,4 @@
-import { type Dossier, type EntryId, type LocalizedText, OPEN_END, type Vocabulary } from '@nahrain/model'
+import { type EntryDossier, type EntryId, type LocalizedText, OPEN_END, type Vocabulary } from '@nahrain/model'
 import type { ReactNode } from 'react'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { dayInWords } from '../words/dates.ts'
@@ -6,7 +6,7 @@ import { useWords, type Words } from '../words/words.ts'
 import { MentionOf } from './mention-link.tsx'
 
 export interface FactListProps {
-  readonly dossier: Dossier
+  readonly dossier: EntryDossier
   readonly vocabulary: Vocabulary
   readonly onOpen: (id: EntryId) => void
 }

@@ -1,4 +1,4 @@
-import type { Dossier, EntryId, Mention } from '@nahrain/model'
+import type { EntryDossier, EntryId, Mention } from '@nahrain/model'
 import { Button } from 'react-aria-components'
 import { AtlasText } from '../words/atlas-text.tsx'
 
@@ -24,7 +24,7 @@ export function MentionOf({
   onOpen,
 }: {
   readonly id: EntryId
-  readonly dossier: Dossier
+  readonly dossier: EntryDossier
   readonly onOpen: (id: EntryId) => void
 }) {
   const mention = dossier.mentions[id]

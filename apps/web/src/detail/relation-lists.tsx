@@ -1,10 +1,10 @@
-import type { Dossier, EntryId, Mention, Relation, Vocabulary } from '@nahrain/model'
+import type { EntryDossier, EntryId, Mention, Relation, Vocabulary } from '@nahrain/model'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { useWords } from '../words/words.ts'
 import { MentionLink } from './mention-link.tsx'
 
 export interface RelationListsProps {
-  readonly dossier: Dossier
+  readonly dossier: EntryDossier
   readonly vocabulary: Vocabulary
   readonly onOpen: (id: EntryId) => void
 }

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '@nahrain/model'
+import type { EntryListing, Vocabulary } from '@nahrain/model'
 import type { Line } from '../state/open-list.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { dateInWords } from '../words/dates.ts'
@@ -8,15 +8,16 @@ import type { OptionProps } from './virtual-list.tsx'
 
 export interface EntryLineProps {
   readonly line: Line
+  readonly listing: EntryListing
   readonly option: OptionProps
   readonly vocabulary: Vocabulary
 }
 
 /** One entry of the list: what it is and when, its title, what it says and on which grounds. */
-export function EntryLine({ line: { listing, certain, km }, option, vocabulary }: EntryLineProps) {
+export function EntryLine({ line: { certain, km }, listing, option, vocabulary }: EntryLineProps) {
   const words = useWords()
-  const { id, type, kind, title, when, place, quantity, sourceCount } = listing
-  const label = vocabulary.kinds[type][kind] ?? vocabulary.types[type]
+  const { id, type, term, title, when, place, quantity, sourceCount } = listing
+  const label = vocabulary.kinds[type][term] ?? vocabulary.types[type]
   return (
     <div {...option} className="virtual-line entry-line" data-key={id} data-type={type}>
       <div className="entry-meta">
@@ -37,16 +38,6 @@ export function EntryLine({ line: { listing, certain, km }, option, vocabulary }
         )}
         <span className="entry-sources">{words.say('sources', { count: sourceCount })}</span>
       </div>
-    </div>
-  )
-}
-
-/** A line whose entry is on its way: which one of the list it is. */
-export function ComingLine({ option }: Pick<EntryLineProps, 'option'>) {
-  const { number } = useWords()
-  return (
-    <div {...option} className="virtual-line coming-line" aria-busy="true">
-      <span>{number(option['aria-posinset'])} …</span>
     </div>
   )
 }

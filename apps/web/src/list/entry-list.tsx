@@ -1,21 +1,23 @@
-import type { Listing, Vocabulary } from '@nahrain/model'
+import type { Listing, TableDescription, Vocabulary } from '@nahrain/model'
 import { useMemo, useReducer } from 'react'
 import type { OpenList } from '../state/open-list.ts'
 import { useWords } from '../words/words.ts'
-import { ComingLine, EntryLine } from './entry-line.tsx'
+import { ComingLine } from './coming-line.tsx'
+import { ListLine } from './list-line.tsx'
 import { createListPages } from './list-pages.ts'
 import { VirtualList } from './virtual-list.tsx'
 
 export interface EntryListProps {
   readonly list: OpenList
-  readonly vocabulary: Vocabulary
+  readonly vocabulary: Vocabulary | null
+  readonly table: TableDescription | null
   readonly selected: string | undefined
   readonly onOpen: (id: Listing['id']) => void
   readonly fail: (error: unknown) => void
 }
 
-/** The entries of the answer, in its order: what the map shows, in words. */
-export function EntryList({ list, vocabulary, selected, onOpen, fail }: EntryListProps) {
+/** The rows of the answer, in its order: what the map shows, in words. */
+export function EntryList({ list, vocabulary, table, selected, onOpen, fail }: EntryListProps) {
   const { say } = useWords()
   const [, redraw] = useReducer((pagesCome: number) => pagesCome + 1, 0)
   const pages = useMemo(() => createListPages(list, redraw, fail), [list, fail])
@@ -29,7 +31,7 @@ export function EntryList({ list, vocabulary, selected, onOpen, fail }: EntryLis
         const line = pages.line(index)
         if (line === undefined) return <ComingLine key={index} option={option} />
         const entry = { ...option, 'aria-selected': line.listing.id === selected }
-        return <EntryLine key={index} line={line} option={entry} vocabulary={vocabulary} />
+        return <ListLine key={index} line={line} option={entry} vocabulary={vocabulary} table={table} />
       }}
     </VirtualList>
   )

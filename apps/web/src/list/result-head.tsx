@@ -1,5 +1,7 @@
+import type { Manifest } from '@nahrain/model'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
+import { hasDays, hasKnown } from '../state/dataset-parts.ts'
 import type { OpenList } from '../state/open-list.ts'
 import { followedRoute, type PageSort, type State, sortOf } from '../state/state.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
@@ -16,13 +18,12 @@ const SORTS: readonly { readonly sort: PageSort; readonly label: MessageKey }[] 
 export interface ResultHeadProps {
   readonly state: State
   readonly list: OpenList | undefined
-  /** Rows of the whole dataset. */
-  readonly all: number
+  readonly manifest: Manifest
   readonly dispatch: Dispatch
 }
 
 /** How many entries match, how surely, and in which order they are listed. */
-export function ResultHead({ state, list, all, dispatch }: ResultHeadProps) {
+export function ResultHead({ state, list, manifest, dispatch }: ResultHeadProps) {
   const { say } = useWords()
   const { of, total, counts } = list ?? {}
   if (of === 'mark') {
@@ -39,7 +40,7 @@ export function ResultHead({ state, list, all, dispatch }: ResultHeadProps) {
     <div className="result-head">
       <div>
         <h2 data-testid="total" data-total={total}>
-          {say('results', { count: total ?? 0 })} <small>{say('ofAll', { count: all })}</small>
+          {say('results', { count: total ?? 0 })} <small>{say('ofAll', { count: manifest.count })}</small>
         </h2>
         {counts && (
           <p className="result-counts">
@@ -47,18 +48,24 @@ export function ResultHead({ state, list, all, dispatch }: ResultHeadProps) {
           </p>
         )}
       </div>
-      <SortChoice state={state} dispatch={dispatch} />
+      <SortChoice state={state} manifest={manifest} dispatch={dispatch} />
     </div>
   )
 }
 
-function SortChoice({ state, dispatch }: Pick<ResultHeadProps, 'state' | 'dispatch'>) {
+function SortChoice({ state, manifest, dispatch }: Pick<ResultHeadProps, 'state' | 'manifest' | 'dispatch'>) {
   const { say } = useWords()
-  const possible = SORTS.filter(({ sort }) => sort !== 'along' || followedRoute(state.query) !== undefined)
+  const isPossible: Readonly<Record<PageSort, boolean>> = {
+    ...{ when: hasDays(manifest), '-when': hasDays(manifest) },
+    ...{ known: hasKnown(manifest), '-known': hasKnown(manifest) },
+    along: followedRoute(state.query) !== undefined,
+  }
+  const possible = SORTS.filter(({ sort }) => isPossible[sort])
   const choose = (key: string) => {
     const chosen = possible.find(({ sort }) => sort === key)
     if (chosen !== undefined) dispatch({ type: 'sorted', sort: chosen.sort })
   }
+  if (possible.length < 2) return null
   return (
     <Select className="sort-choice" selectedKey={sortOf(state)} onSelectionChange={(key) => choose(String(key))}>
       <Label>{say('sortBy')}</Label>

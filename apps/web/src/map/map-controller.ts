@@ -4,6 +4,7 @@ import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorke
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import type { PageLanguage, View } from '../state/state.ts'
 import { arrowImage } from './arrow-image.ts'
+import { type MapRest, wrapped } from './asked-view.ts'
 import { NEIGHBOURHOOD, WORLD } from './basemap.ts'
 import { ARROW_IMAGE } from './layers/flows.ts'
 import { createMarksLayer, type MarksLayer } from './marks/marks-layer.ts'
@@ -24,8 +25,8 @@ const DETAIL_WIDTH = 416
 export interface MapEvents {
   /** The reader moved the map; not sent for moves that the page made. */
   readonly onMove: (view: View) => void
-  /** The map came to rest at this zoom: positions on the screen are others. */
-  readonly onRest: (zoom: number) => void
+  /** The map came to rest here: positions on the screen are others. */
+  readonly onRest: (rest: MapRest) => void
   /** The browser took the graphics context away (false) or gave it back (true). */
   readonly onContext: (kept: boolean) => void
   readonly onTarget: (target: Target) => void
@@ -88,7 +89,7 @@ export function createMap({
   map.on('moveend', (event: { readonly originalEvent?: unknown; readonly byReader?: boolean }) => {
     if (event.originalEvent !== undefined || event.byReader === true) events.onMove(viewOf(map))
   })
-  const rest = () => events.onRest(viewOf(map).zoom)
+  const rest = () => events.onRest(restOf(map))
   map.on('moveend', rest)
   map.on('load', rest)
   map.on('resize', rest)
@@ -176,6 +177,16 @@ function viewOf(map: MapLibreMap): View {
   const { lng, lat } = map.getCenter().wrap()
   const round = (value: number, digits: number) => Number(value.toFixed(digits))
   return { longitude: round(lng, 4), latitude: round(lat, 4), zoom: round(map.getZoom(), 2) }
+}
+
+function restOf(map: MapLibreMap): MapRest {
+  const bounds = map.getBounds()
+  const [west, east] = [bounds.getWest(), bounds.getEast()]
+  const isAround = east - west >= 360
+  return {
+    zoom: viewOf(map).zoom,
+    bounds: [isAround ? -180 : wrapped(west), bounds.getSouth(), isAround ? 180 : wrapped(east), bounds.getNorth()],
+  }
 }
 
 function isAt(map: MapLibreMap, { longitude, latitude, zoom }: View): boolean {

@@ -15,6 +15,8 @@ export interface MapLegendProps {
   readonly layer: MapLayer
   readonly mix: MixLegend | undefined
   readonly scheme: 'light' | 'dark'
+  /** A table has entries of one type, and none that move or lie along a road. */
+  readonly isAtlas: boolean
 }
 
 interface Line {
@@ -36,7 +38,7 @@ const SHAPES: readonly Line[] = [
 ]
 
 /** What the signs of the map mean, and what its outlines are not. */
-export function MapLegend({ layer, mix, scheme }: MapLegendProps) {
+export function MapLegend({ layer, mix, scheme, isAtlas }: MapLegendProps) {
   const { say } = useWords()
   return (
     <Disclosure className="map-legend">
@@ -48,18 +50,25 @@ export function MapLegend({ layer, mix, scheme }: MapLegendProps) {
           {CELLS[layer].map(({ sign, message }) => (
             <SignLine key={sign} sign={sign} text={say(message)} />
           ))}
-          {layer === 'marks' && mix === undefined && <SignLine sign="single" text={say('legendSingle')} />}
+          {layer === 'marks' && mix === undefined && (
+            <SignLine
+              sign={isAtlas ? 'single' : 'record'}
+              text={say(isAtlas ? 'legendSingle' : 'legendSingleRecord')}
+            />
+          )}
         </ul>
-        {layer === 'marks' && mix && <MixKey mix={mix} />}
         {layer !== 'marks' && <RampKey steps={PALETTES[scheme].heat} />}
-        <ul>
-          {SHAPES.map(({ sign, message }) => (
-            <SignLine key={sign} sign={sign} text={say(message)} />
-          ))}
-        </ul>
+        {isAtlas && (
+          <ul>
+            {SHAPES.map(({ sign, message }) => (
+              <SignLine key={sign} sign={sign} text={say(message)} />
+            ))}
+          </ul>
+        )}
         <p>{say('mapAttribution')}</p>
         <p>Natural Earth · GeoNames (CC BY 4.0) · GSHHG (LGPL-3.0-or-later) · Unicode CLDR</p>
       </DisclosurePanel>
+      {layer === 'marks' && mix && <MixKey mix={mix} />}
     </Disclosure>
   )
 }
@@ -82,7 +91,9 @@ function MixKey({ mix: { label, values } }: { readonly mix: MixLegend }) {
         {values.map((value) => (
           <li key={value.label}>
             <span className="sign" data-sign="part" style={{ background: value.colour }} aria-hidden="true" />
-            {value.label}
+            <span className="map-mix-value" title={value.label}>
+              {value.label}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { Answer, Listing } from '@nahrain/model'
 import { type KeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
+import { titleOfListing } from '../words/listing-title.ts'
 import { useWords, type Words } from '../words/words.ts'
 import type { MapController } from './map-controller.ts'
 import { targetOf } from './marks/marks-scene.ts'
@@ -109,8 +110,11 @@ function labelOf(
   cells: MarkButtonsProps['cells'],
   index: number,
   singles: MarkButtonsProps['singles'],
-  { say, text }: Words,
+  words: Words,
 ): string {
   const single = singles.get(cells.row[index] as number)
-  return say('markOf', { count: cells.count[index] as number, title: single ? text(single.title).text : '' })
+  return words.say('markOf', {
+    count: cells.count[index] as number,
+    title: single ? titleOfListing(single, words) : '',
+  })
 }

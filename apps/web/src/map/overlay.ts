@@ -1,4 +1,4 @@
-import type { Answer, Dossier, Drawing, Listing, Outline, Position, Region } from '@nahrain/model'
+import type { Answer, Dossier, Drawing, Geometry, Listing, Outline, Region } from '@nahrain/model'
 import type { LayerSpecification } from 'maplibre-gl'
 import type { MapLayer, OpenCell } from '../state/state.ts'
 import type { Palette } from './palette.ts'
@@ -13,8 +13,8 @@ export interface OverlayData {
   readonly openCell: OpenCell | undefined
   /** How the answer's cells are drawn. */
   readonly layer: MapLayer
-  /** Places in the page's language, by id; `point` where a place is one. */
-  readonly places: ReadonlyMap<string, { readonly name: string; readonly point: Position | undefined }>
+  /** The places that a region may name, in the page's language, by id. Not all of them are rows of the dataset. */
+  readonly places: ReadonlyMap<string, { readonly name: string; readonly geometry: Geometry }>
   /** The entries that stand alone at their mark, by row. */
   readonly singles: ReadonlyMap<number, Listing>
   /** What is said of lines that are not surveyed. */

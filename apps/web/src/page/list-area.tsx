@@ -11,7 +11,7 @@ export interface ListAreaProps {
   readonly atlas: Atlas
   readonly page: Page
   readonly manifest: Manifest
-  readonly vocabulary: Vocabulary
+  readonly vocabulary: Vocabulary | null
 }
 
 /** The answer as a list, with what was asked above it. */
@@ -20,10 +20,17 @@ export function ListArea({ atlas, page, manifest, vocabulary }: ListAreaProps) {
   const { say } = useWords()
   return (
     <section className="list-area" id="list" aria-label={say('list')} tabIndex={-1}>
-      <ResultHead state={state} list={list} all={manifest.count} dispatch={dispatch} />
+      <ResultHead state={state} list={list} manifest={manifest} dispatch={dispatch} />
       <ActiveFilters filters={filters} dispatch={dispatch} />
       {list && list.total > 0 && (
-        <EntryList list={list} vocabulary={vocabulary} selected={state.entry} onOpen={page.openEntry} fail={fail} />
+        <EntryList
+          list={list}
+          vocabulary={vocabulary}
+          table={manifest.table}
+          selected={state.entry}
+          onOpen={page.openEntry}
+          fail={fail}
+        />
       )}
       {list?.counts?.total === 0 && <EmptyResult atlas={atlas} filters={filters} dispatch={dispatch} />}
     </section>

@@ -1,6 +1,7 @@
 import type { Listing, Manifest } from '@nahrain/model'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { DrawMode } from '../map/drawing.ts'
+import { mixLegend } from '../map/mix-legend.ts'
 import type { Target } from '../map/overlay.ts'
 import type { Page } from '../use-page.ts'
 import { useWords } from '../words/words.ts'
@@ -23,10 +24,11 @@ export interface MapAreaProps {
 /** The map of the present answer. */
 export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }: MapAreaProps) {
   const { state, dispatch, answer, drawing, outlines, dossier, singles, places } = page
-  const { say, text } = useWords()
+  const words = useWords()
+  const { say, text } = words
   const [keptFor] = useState(state.view && state.entry)
   const named = useMemo(
-    () => new Map(places?.map(({ id, title, point }) => [id, { name: text(title).text, point }])),
+    () => new Map(places?.map(({ id, title, geometry }) => [id, { name: text(title).text, geometry }])),
     [places, text],
   )
   const open = (target: Target) => {
@@ -59,7 +61,10 @@ export function MapArea({ page, manifest, scheme, drawMode, onDraw, onShowList }
           singles={singles ?? NONE}
           places={named}
           onMove={(view) => dispatch({ type: 'map-moved', view })}
-          onZoom={page.setZoom}
+          onRest={page.setRest}
+          mix={mixLegend(page.mix, manifest, answer?.cells, scheme, words)}
+          colour={state.colour}
+          onColour={(facet) => dispatch({ type: 'colour-chosen', facet })}
           onLayer={(layer) => dispatch({ type: 'layer-chosen', layer })}
           onTarget={open}
           onDrawn={(region) => {

@@ -1,8 +1,8 @@
 import type { LocalizedText, Manifest, Query, Region } from '@nahrain/model'
+import type { NamedPlace } from '@nahrain/worker'
 import { type Action, FIRST_STATE, reduce } from '../state/state.ts'
 import { dateInWords } from '../words/dates.ts'
 import type { Words } from '../words/words.ts'
-import type { KnownPlace } from './use-places.ts'
 
 /** One filter of a question, in words. */
 export interface FilterDescription {
@@ -19,7 +19,7 @@ type Filter = Omit<FilterDescription, 'without'>
 export function describeFilters(
   query: Query,
   manifest: Manifest,
-  places: readonly KnownPlace[] | undefined,
+  places: readonly NamedPlace[] | undefined,
   words: Words,
 ): readonly FilterDescription[] {
   const titles = new Map(places?.map(({ id, title }) => [id, title]))

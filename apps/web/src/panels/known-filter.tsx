@@ -12,11 +12,13 @@ export const BRIEF_DAY = '2024-06-17'
 
 export interface KnownFilterProps {
   readonly known: string | undefined
+  /** The day of the brief means something to the atlas alone. */
+  readonly isAtlas: boolean
   readonly dispatch: Dispatch
 }
 
 /** Takes the reader back to a day: only what could be known by its end. */
-export function KnownFilter({ known, dispatch }: KnownFilterProps) {
+export function KnownFilter({ known, isAtlas, dispatch }: KnownFilterProps) {
   const { say } = useWords()
   const [draft, setDraft] = useDraft(known ?? '')
   const [wasBad, setBad] = useState(false)
@@ -51,13 +53,15 @@ export function KnownFilter({ known, dispatch }: KnownFilterProps) {
           onDone={apply}
           isLabelHidden
         />
-        <ToggleButton
-          className="toggle-button"
-          isSelected={known === BRIEF_DAY}
-          onChange={(chosen) => ask(chosen ? BRIEF_DAY : undefined)}
-        >
-          {say('knownBrief')}
-        </ToggleButton>
+        {isAtlas && (
+          <ToggleButton
+            className="toggle-button"
+            isSelected={known === BRIEF_DAY}
+            onChange={(chosen) => ask(chosen ? BRIEF_DAY : undefined)}
+          >
+            {say('knownBrief')}
+          </ToggleButton>
+        )}
       </div>
     </section>
   )

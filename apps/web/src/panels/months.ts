@@ -9,8 +9,8 @@ export interface MonthSpan {
   readonly end: Month
 }
 
-/** The chart begins here unless the data does later: before it lie a few entries of long ago. */
-const FIRST_SHOWN = 2014 * 12
+/** The atlas's chart begins here: before it lie a few entries of long ago. A table's begins with its first row. */
+export const ATLAS_CHART: Month = 2014 * 12
 
 export function monthAt(day: Day): Month {
   const date = calendarOf(day)
@@ -28,11 +28,11 @@ export function writeMonth(month: Month): string {
   return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
-/** The whole months that the chart shows. */
-export function shownMonths({ edges }: Histogram): MonthSpan {
+/** The whole months that the chart shows: from `firstShown`, unless the data begins later or ends before it. */
+export function shownMonths({ edges }: Histogram, firstShown: Month = Number.NEGATIVE_INFINITY): MonthSpan {
   const first = Math.floor(monthAt(edges[0] ?? 0))
   const end = Math.max(Math.ceil(monthAt(edges[edges.length - 1] ?? 0)), first + 1)
-  return { start: end > FIRST_SHOWN ? Math.max(first, FIRST_SHOWN) : first, end }
+  return { start: end > firstShown ? Math.max(first, firstShown) : first, end }
 }
 
 /** Days as a part of what is shown; what lies beyond ends at its edge. */

@@ -1,12 +1,12 @@
+import type { NamedPlace } from '@nahrain/worker'
 import { useMemo } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { localeOf, useWords } from '../words/words.ts'
 import { hasText } from './fold.ts'
 import { ChevronIcon } from './icons.tsx'
-import type { KnownPlace } from './use-places.ts'
 
 export interface PlacePickerProps {
-  readonly places: readonly KnownPlace[] | undefined
+  readonly places: readonly NamedPlace[] | undefined
   readonly chosen: string | null
   readonly onChoose: (id: string | null) => void
 }

@@ -1,16 +1,16 @@
 import { QUERY_LIMITS, type Query, type Region } from '@nahrain/model'
-import type { Atlas } from '@nahrain/worker'
+import type { NamedPlace } from '@nahrain/worker'
 import type { DrawMode } from '../map/drawing.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
 import { ClearButton } from './clear-button.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
 import { PanelDisclosure } from './panel-disclosure.tsx'
-import { AlongForm, InsideForm, NearForm } from './region-forms.tsx'
-import { usePlaces } from './use-places.ts'
+import { AlongForm, InsideForm, NearForm, ROUTE } from './region-forms.tsx'
 
 export interface RegionFilterProps {
-  readonly atlas: Atlas
+  /** Undefined until they are known. */
+  readonly places: readonly NamedPlace[] | undefined
   readonly regions: Query['regions']
   readonly drawMode: DrawMode | undefined
   readonly onDraw: (mode: DrawMode | undefined) => void
@@ -18,9 +18,8 @@ export interface RegionFilterProps {
 }
 
 /** Where the question looks. Regions widen it among themselves, so each form adds one and none replaces another. */
-export function RegionFilter({ atlas, regions, drawMode, onDraw, dispatch }: RegionFilterProps) {
+export function RegionFilter({ places, regions, drawMode, onDraw, dispatch }: RegionFilterProps) {
   const { say } = useWords()
-  const places = usePlaces(atlas)
   const add = (region: Region) => {
     const text = JSON.stringify(region)
     const isNew = regions.every((other) => JSON.stringify(other) !== text)
@@ -38,15 +37,21 @@ export function RegionFilter({ atlas, regions, drawMode, onDraw, dispatch }: Reg
         {regions.length > 0 && <ClearButton of={say('where')} onPress={clear} />}
       </div>
       <DrawButtons drawMode={drawMode} onDraw={onDraw} />
-      <PanelDisclosure level={3} title={say('along')}>
-        <AlongForm onAsk={add} />
-      </PanelDisclosure>
-      <PanelDisclosure level={3} title={say('near')}>
-        <NearForm places={places} onAsk={add} />
-      </PanelDisclosure>
-      <PanelDisclosure level={3} title={say('insidePlace')}>
-        <InsideForm places={places} onAsk={add} />
-      </PanelDisclosure>
+      {(places === undefined || places.some(({ id }) => id === ROUTE)) && (
+        <PanelDisclosure level={3} title={say('along')}>
+          <AlongForm onAsk={add} />
+        </PanelDisclosure>
+      )}
+      {places?.length !== 0 && (
+        <>
+          <PanelDisclosure level={3} title={say('near')}>
+            <NearForm places={places} onAsk={add} />
+          </PanelDisclosure>
+          <PanelDisclosure level={3} title={say('insidePlace')}>
+            <InsideForm places={places} onAsk={add} />
+          </PanelDisclosure>
+        </>
+      )}
     </section>
   )
 }

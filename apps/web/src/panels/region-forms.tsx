@@ -1,13 +1,13 @@
 import type { EntryId, Region } from '@nahrain/model'
+import type { NamedPlace } from '@nahrain/worker'
 import { type ReactNode, useState } from 'react'
 import { Button, Form } from 'react-aria-components'
 import { useWords } from '../words/words.ts'
 import { DistanceField } from './distance-field.tsx'
 import { PlacePicker } from './place-picker.tsx'
-import type { KnownPlace } from './use-places.ts'
 
 /** The route that the brief is about, and how far from it a question looks at first. */
-const ROUTE = 'development-road' as EntryId
+export const ROUTE = 'development-road' as EntryId
 const FIRST_DISTANCE_KM = 25
 
 interface RegionFormProps {
@@ -15,7 +15,7 @@ interface RegionFormProps {
 }
 
 interface PlaceFormProps extends RegionFormProps {
-  readonly places: readonly KnownPlace[] | undefined
+  readonly places: readonly NamedPlace[] | undefined
 }
 
 export function AlongForm({ onAsk }: RegionFormProps) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
 import { ClearButton } from './clear-button.tsx'
-import { type MonthSpan, shownMonths, wholeMonths, withinShown } from './months.ts'
+import { type Month, type MonthSpan, shownMonths, wholeMonths, withinShown } from './months.ts'
 import { SpanFields } from './span-fields.tsx'
 import { SpanSlider } from './span-slider.tsx'
 import { TimeChart } from './time-chart.tsx'
@@ -12,11 +12,13 @@ import { daysOf, fieldsOfSpan, readWhen, type WhenFields, writeWhen } from './wh
 export interface TimeFilterProps {
   readonly when: Query['when']
   readonly histogram: Histogram | undefined
+  /** Where the chart begins at the earliest. */
+  readonly firstShown: Month | undefined
   readonly dispatch: Dispatch
 }
 
 /** When: a chart to drag over, a slider for the keyboard, and two dates to the day; all three say the same span. */
-export function TimeFilter({ when, histogram, dispatch }: TimeFilterProps) {
+export function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilterProps) {
   const { say } = useWords()
   const [preview, setPreview] = useState<WhenFields>()
   const fields = preview ?? readWhen(when)
@@ -38,6 +40,7 @@ export function TimeFilter({ when, histogram, dispatch }: TimeFilterProps) {
           when={when}
           shownWhen={writeWhen(fields)}
           histogram={histogram}
+          firstShown={firstShown}
           onPreview={setPreview}
           onApply={apply}
         />
@@ -55,13 +58,14 @@ interface TimeSpanProps {
   /** With what is being dragged. */
   readonly shownWhen: Query['when']
   readonly histogram: Histogram
+  readonly firstShown: Month | undefined
   /** Undefined: nothing is being dragged any more. */
   readonly onPreview: (fields: WhenFields | undefined) => void
   readonly onApply: (fields: WhenFields) => void
 }
 
-function TimeSpan({ when, shownWhen, histogram, onPreview, onApply }: TimeSpanProps) {
-  const shown = shownMonths(histogram)
+function TimeSpan({ when, shownWhen, histogram, firstShown, onPreview, onApply }: TimeSpanProps) {
+  const shown = shownMonths(histogram, firstShown)
   const before = wholeMonths(withinShown(daysOf(when), shown), shown)
   const exact = withinShown(daysOf(shownWhen), shown)
   const fieldsOf = (span: MonthSpan) => fieldsOfSpan(span, before, readWhen(when), shown)

@@ -1,6 +1,5 @@
 import {
   decodeQuery,
-  EntryId,
   encodeQuery,
   invalidParameter,
   isNahrainError,
@@ -23,15 +22,18 @@ import {
 
 /**
  * The state as the query string of the page's address: the question as the API spells it, and beside it
- * `sort`, `entry`, `cell=ZOOM,KEY`, `at=LON,LAT,ZOOM`, `layer` and `lang`.
+ * `dataset`, `sort`, `entry`, `cell=ZOOM,KEY`, `at=LON,LAT,ZOOM`, `layer`, `colour` and `lang`.
  */
 export function writeAddress(state: State): string {
-  const parameters = encodeQuery(state.query)
+  // What is asked comes first: it decides what all the rest means.
+  const parameters = new URLSearchParams(state.dataset === undefined ? [] : [['dataset', state.dataset]])
+  for (const [name, value] of encodeQuery(state.query)) parameters.append(name, value)
   if (state.sort !== undefined) parameters.set('sort', state.sort)
   if (state.entry !== undefined) parameters.set('entry', state.entry)
   if (state.cell !== undefined) parameters.set('cell', `${state.cell.zoom},${state.cell.key}`)
   if (state.view !== undefined) parameters.set('at', viewText(state.view))
   if (state.layer !== FIRST_STATE.layer) parameters.set('layer', state.layer)
+  if (state.colour !== undefined) parameters.set('colour', state.colour)
   if (state.language !== FIRST_STATE.language) parameters.set('lang', state.language)
   // Commas, colons and semicolons need no escape in a query string, and people read addresses.
   const text = parameters.toString().replace(/%2C/g, ',').replace(/%3A/g, ':').replace(/%3B/g, ';').replace(/%2F/g, '/')
@@ -65,11 +67,13 @@ export function readAddress(search: string, facetIds: readonly string[], preferr
     return value
   }
   const page = {
+    dataset: take('dataset', 'lower-case letters, digits and single hyphens', readDataset),
     sort: take('sort', SORTS.join(', '), readSort),
-    entry: take('entry', 'an id', (text) => EntryId.safeParse(text).data),
+    entry: take('entry', 'an id of 1 to 200 characters', readEntry),
     cell: take('cell', 'ZOOM,KEY', readCell),
     view: take('at', 'LON,LAT,ZOOM', readView),
     layer: take('layer', MAP_LAYERS.join(', '), readLayer) ?? FIRST_STATE.layer,
+    colour: take('colour', facetIds.join(', '), (text) => facetIds.find((id) => id === text)),
     language: take('lang', PAGE_LANGUAGES.join(' or '), readLanguage) ?? preferred,
   }
   const query = readQuestion(parameters, facetIds, problems)
@@ -97,6 +101,17 @@ function readSort(text: string): PageSort | undefined {
   return SORTS.find((sort): sort is PageSort => sort === text && sort !== 'row')
 }
 
+const DATASET_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+function readDataset(text: string): string | undefined {
+  return text.length <= 80 && DATASET_ID.test(text) ? text : undefined
+}
+
+/** Ids of a table are whatever its id column holds. */
+function readEntry(text: string): string | undefined {
+  return /^\P{Cc}{1,200}$/u.test(text) ? text : undefined
+}
+
 function readLanguage(text: string): PageLanguage | undefined {
   return PAGE_LANGUAGES.find((language) => language === text)
 }
@@ -116,11 +131,4 @@ function readView(text: string): View | undefined {
   if (longitude === undefined || latitude === undefined || zoom === undefined || rest.length > 0) return undefined
   const inside = Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && zoom >= 0 && zoom <= 24
   return inside ? { longitude, latitude, zoom } : undefined
-}
-
-/** The same question to the API, as an absolute address. */
-export function apiAddress(state: State): string {
-  const url = new URL('/api/collections/entries/items', document.baseURI)
-  url.search = encodeQuery(state.query).toString()
-  return url.href
 }

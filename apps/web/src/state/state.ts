@@ -28,22 +28,28 @@ export interface State {
   readonly query: Query
   /** Undefined: newest first, or along the route where the question follows one. */
   readonly sort: PageSort | undefined
-  /** The entry whose detail is open. */
-  readonly entry: EntryId | undefined
+  /** Undefined: the atlas. */
+  readonly dataset: string | undefined
+  /** Id of the row whose detail is open: of an entry, or of a table's record. */
+  readonly entry: string | undefined
   readonly cell: OpenCell | undefined
   /** Undefined: the dataset's first view. */
   readonly view: View | undefined
   readonly layer: MapLayer
+  /** Facet by whose values marks are coloured. */
+  readonly colour: string | undefined
   readonly language: PageLanguage
 }
 
 export const FIRST_STATE: State = {
   query: EVERYTHING,
   sort: undefined,
+  dataset: undefined,
   entry: undefined,
   cell: undefined,
   view: undefined,
   layer: 'marks',
+  colour: undefined,
   language: 'en',
 }
 
@@ -56,13 +62,15 @@ export type Action =
   | { readonly type: 'part-set'; readonly part: Partial<Pick<Query, 'when' | 'known' | 'text' | 'match' | 'bbox'>> }
   | { readonly type: 'question-cleared' }
   | { readonly type: 'sorted'; readonly sort: PageSort }
-  | { readonly type: 'entry-opened'; readonly entry: EntryId }
+  | { readonly type: 'entry-opened'; readonly entry: string }
   | { readonly type: 'entry-closed' }
   | { readonly type: 'cell-opened'; readonly cell: OpenCell }
   | { readonly type: 'cell-closed' }
   /** Undefined: back to the first view. */
   | { readonly type: 'map-moved'; readonly view: View | undefined }
   | { readonly type: 'layer-chosen'; readonly layer: MapLayer }
+  /** Undefined: marks have one colour. */
+  | { readonly type: 'colour-chosen'; readonly facet: string | undefined }
   | { readonly type: 'language-chosen'; readonly language: PageLanguage }
   /** The address changed under the page: back, forward, or a link. */
   | { readonly type: 'address-read'; readonly state: State }
@@ -96,6 +104,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, view: action.view }
     case 'layer-chosen':
       return { ...state, layer: action.layer }
+    case 'colour-chosen':
+      return { ...state, colour: action.facet }
     case 'language-chosen':
       return { ...state, language: action.language }
     case 'address-read':

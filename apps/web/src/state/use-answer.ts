@@ -1,5 +1,7 @@
 import {
   type Answer,
+  type AnswerShape,
+  type Bbox,
   type Dossier,
   type Drawing,
   isNahrainError,
@@ -8,48 +10,82 @@ import {
   type Query,
 } from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
-import type { State } from './state.ts'
+import type { Present } from './present.ts'
+import type { MapLayer, State } from './state.ts'
 import { useLatest } from './use-latest.ts'
+import type { Mix } from './use-mix.ts'
 
 const HISTOGRAM_BINS = 120
+
+/** Marks of one whose entries are read; where there are more, nobody walks through them one by one. */
+const MOST_SINGLES = 1000
 
 /** An answer and what it answers: it stays for a moment when the question has moved on. */
 export interface Answered {
   readonly query: Query
+  /** What the cells are a mix of. */
+  readonly mix: Mix | undefined
   readonly answer: Answer
 }
 
-/** The answer to the present question, for the zoom of the map. */
+/** What the map shows of an answer. */
+export interface AskedCells {
+  readonly zoom: number
+  /** Undefined until the map says where it is. */
+  readonly view: Bbox | undefined
+  readonly mix: Mix | undefined
+}
+
+/** Heat and hexagons gather cells again, so they need finer ones than marks, which are the cells. */
+const FINER: Readonly<Record<MapLayer, number>> = { marks: 0, heat: 2, hexagons: 2 }
+const FINEST = 24
+
+/** The answer to the present question, with the cells that the map shows. */
 export function useAnswer(
   atlas: Atlas,
-  state: State,
-  zoom: number,
+  { query, layer }: State,
+  asked: AskedCells,
+  present: Present,
   fail: (error: unknown) => void,
 ): Answered | undefined {
-  const { query } = state
-  const cellZoom = Math.floor(zoom)
+  const zoom = Math.min(FINEST, Math.floor(asked.zoom) + FINER[layer])
+  const view = asked.view as AskedShape['view']
+  const mix = layer === 'marks' && asked.mix ? { ...asked.mix, values: [...asked.mix.values] } : undefined
   return useLatest(
     async () => {
-      const shape = { facets: true, histogram: { bins: HISTOGRAM_BINS }, cells: { zoom: cellZoom } }
-      return { query, answer: await atlas.ask(query, shape) }
+      const cells = { zoom, ...(view && { view }), ...(mix && { mix }) }
+      const shape = { facets: true, histogram: { bins: HISTOGRAM_BINS }, cells }
+      return { query, mix: asked.mix, answer: await atlas.ask(query, shape) }
     },
-    [atlas, query, cellZoom],
+    [atlas, query, zoom, view, JSON.stringify(mix), present],
     fail,
   )
 }
 
-export function useDrawing(atlas: Atlas, state: State, fail: (error: unknown) => void): Drawing | undefined {
-  return useLatest(() => atlas.draw(state.query), [atlas, state.query], fail)
+type AskedShape = NonNullable<AnswerShape['cells']>
+
+export function useDrawing(
+  atlas: Atlas,
+  { query }: State,
+  present: Present,
+  fail: (error: unknown) => void,
+): Drawing | undefined {
+  return useLatest(() => atlas.draw(query), [atlas, query, present], fail)
 }
 
-export function useOutlines(atlas: Atlas, fail: (error: unknown) => void): readonly Outline[] | undefined {
-  return useLatest(() => atlas.outlines(), [atlas], fail)
+export function useOutlines(
+  atlas: Atlas,
+  present: Present,
+  fail: (error: unknown) => void,
+): readonly Outline[] | undefined {
+  return useLatest(() => atlas.outlines(), [atlas, present], fail)
 }
 
-/** The open entry; `missing` where the address names one that is not in the atlas. */
+/** The open row; `missing` where the address names one that the dataset has not, which only all of its rows can say. */
 export function useDossier(
   atlas: Atlas,
   state: State,
+  present: Present,
   fail: (error: unknown) => void,
 ): Dossier | 'missing' | undefined {
   const { entry } = state
@@ -59,11 +95,11 @@ export function useDossier(
       try {
         return await atlas.dossier(entry)
       } catch (error) {
-        if (isNahrainError(error, 'not-found')) return 'missing' as const
+        if (isNahrainError(error, 'not-found')) return present === 'all' ? ('missing' as const) : undefined
         throw error
       }
     },
-    [atlas, entry],
+    [atlas, entry, present],
     fail,
   )
 }
@@ -72,16 +108,17 @@ export function useDossier(
 export function useSingles(
   atlas: Atlas,
   answer: Answer | undefined,
+  layer: MapLayer,
   fail: (error: unknown) => void,
 ): ReadonlyMap<number, Listing> | undefined {
   return useLatest(
     async () => {
-      const cells = answer?.cells
-      const rows = cells?.row.filter((_, index) => cells.count[index] === 1)
+      const cells = layer === 'marks' ? answer?.cells : undefined
+      const rows = cells?.row.filter((_, index) => cells.count[index] === 1).slice(0, MOST_SINGLES)
       const listings = rows === undefined ? [] : await atlas.list(rows)
       return new Map(listings.map((listing) => [listing.row, listing]))
     },
-    [atlas, answer],
+    [atlas, answer?.cells, layer],
     fail,
   )
 }

@@ -1,5 +1,6 @@
 import type { Atlas } from '@nahrain/worker'
 import { type ListQuestion, type OpenList, openList } from './open-list.ts'
+import type { Present } from './present.ts'
 import { type State, sortOf } from './state.ts'
 import type { Answered } from './use-answer.ts'
 import { useLatest } from './use-latest.ts'
@@ -9,11 +10,12 @@ export function useList(
   atlas: Atlas,
   state: State,
   answered: Answered | undefined,
+  present: Present,
   fail: (error: unknown) => void,
 ): OpenList | undefined {
   const question = questionOf(state, answered)
   // By what it says: an address that is read again asks the same, and leaves the list where it is.
-  return useLatest(question && (() => openList(atlas, question)), [atlas, JSON.stringify(question)], fail)
+  return useLatest(question && (() => openList(atlas, question)), [atlas, JSON.stringify(question), present], fail)
 }
 
 /** Undefined while the answer that the list would run over is on its way. */

@@ -1,4 +1,4 @@
-import { calendarOf, dayOf, parseEdtf } from '@nahrain/model'
+import { calendarOf, type DaySpan, dayOf, parseEdtf } from '@nahrain/model'
 import type { MessageKey } from '../messages/en.ts'
 import { localeOf, type Words } from './words.ts'
 
@@ -45,11 +45,18 @@ function spanOfYears(text: string, words: Words): string {
   return words.say(to - from < 10 ? 'decade' : 'century', { year: String(from), from: String(from), to: String(to) })
 }
 
+/** Two whole days as one phrase, what they share said once. */
+export function dayRangeInWords({ start, end }: DaySpan, words: Words): string {
+  return new Intl.DateTimeFormat(localeOf(words), { ...DATE, day: 'numeric' }).formatRange(
+    start * 86_400_000,
+    end * 86_400_000,
+  )
+}
+
+const DATE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' }
+
 /** The platform writes the calendar date; the day is fixed to UTC on both sides, so no zone can move it. */
 function formatted(year: number, month: number, day: number | undefined, words: Words): string {
   const moment = dayOf(year, month, day ?? 1) * 86_400_000
-  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' }
-  return new Intl.DateTimeFormat(localeOf(words), day === undefined ? parts : { ...parts, day: 'numeric' }).format(
-    moment,
-  )
+  return new Intl.DateTimeFormat(localeOf(words), day === undefined ? DATE : { ...DATE, day: 'numeric' }).format(moment)
 }

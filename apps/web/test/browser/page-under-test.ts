@@ -8,7 +8,7 @@ import { findChromium } from '../../../../scripts/chromium.mjs'
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 
 /** Software rendering, and none of the services that a browser starts by itself. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -35,14 +35,15 @@ export interface PageUnderTest {
   ) => Promise<OpenPage>
 }
 
-/** Starts the real server, as the command line does, and a real Chromium, for the tests of one file. */
-export function pageUnderTest(flags: readonly string[] = FLAGS): PageUnderTest {
+/** Starts the real server, as the command line does, and a real Chromium, for the tests of one file; `tables` are served beside the atlas. */
+export function pageUnderTest(flags: readonly string[] = FLAGS, tables: readonly string[] = []): PageUnderTest {
   let server: ChildProcess
   let browser: Browser
   let url = ''
 
   beforeAll(async () => {
-    server = spawn(process.execPath, ['apps/cli/bin/nahrain.js', 'serve', '--port', '0'], { cwd: ROOT })
+    const datasets = tables.length === 0 ? [] : ['data/dist/atlas', ...tables]
+    server = spawn(process.execPath, ['apps/cli/bin/nahrain.js', 'serve', ...datasets, '--port', '0'], { cwd: ROOT })
     url = await addressOf(server)
     browser = await chromium.launch({ executablePath: chromiumPath(), args: [...flags] })
   })

@@ -14,10 +14,12 @@ const STATE: State = {
     text: 'كركوك & co',
   },
   sort: 'along',
-  entry: 'kirkuk' as never,
+  dataset: 'us-sigacts',
+  entry: 'Kirkuk 7/a · ١',
   cell: { zoom: 6, key: 123_456 },
   view: { longitude: 44.1234, latitude: 33.5, zoom: 6.25 },
   layer: 'hexagons',
+  colour: 'theme',
   language: 'ar',
 }
 
@@ -28,6 +30,13 @@ test('a state survives the way through the address', () => {
 test('the first state is the empty address', () => {
   expect(writeAddress(FIRST_STATE)).toBe('')
   expect(readAddress('', FACETS, 'en').state).toEqual(FIRST_STATE)
+})
+
+test('the dataset comes first, and every written address keeps it', () => {
+  expect(writeAddress({ ...FIRST_STATE, dataset: 'ucdp' })).toBe('?dataset=ucdp')
+  expect(writeAddress(STATE)).toMatch(/^\?dataset=us-sigacts&/)
+  const cleared = reduce(STATE, { type: 'question-cleared' })
+  expect(cleared.dataset).toBe('us-sigacts')
 })
 
 test('people can read it', () => {
@@ -42,7 +51,11 @@ test.each([
   ['?sort=size', 'sort'],
   ['?layer=rain', 'layer'],
   ['?lang=fr', 'lang'],
-  ['?entry=Not%20Kebab', 'entry'],
+  ['?entry=', 'entry'],
+  ['?entry=a%0Ab', 'entry'],
+  [`?entry=${'x'.repeat(201)}`, 'entry'],
+  ['?dataset=Not%20Kebab', 'dataset'],
+  ['?dataset=../atlas', 'dataset'],
   ['?bbox=1', 'bbox'],
   ['?colour=red', 'colour'],
 ])('%s is left out and named', (address, parameter) => {

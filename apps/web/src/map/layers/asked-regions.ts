@@ -1,5 +1,6 @@
 import type { Geometry, Position, Region } from '@nahrain/model'
 import { feature, type Overlay, type OverlayData } from '../overlay.ts'
+import { circle } from './circle.ts'
 
 /** Pixels per kilometre at zoom 0 on the equator: 512-pixel tiles around the Earth's circumference. */
 const PIXELS_PER_KM = 512 / 40_075
@@ -10,14 +11,12 @@ const STRETCH = 1 / Math.cos((33 * Math.PI) / 180)
 /** Where the question looks: drawn regions as they were drawn, distances as a band as wide as they are. */
 export const askedRegions: Overlay = {
   id: 'asked-regions',
-  features: ({ regions, outlines = [], places }) => {
-    const shapes = new Map(outlines.map(({ place, geometry }) => [place, geometry]))
-    return regions.flatMap((region) => {
-      const drawn = geometryOf(region, shapes, places)
+  features: ({ regions, places }) =>
+    regions.flatMap((region) => {
+      const drawn = geometryOf(region, places)
       return drawn === undefined ? [] : feature(drawn.geometry, { km: drawn.km })
-    })
-  },
-  inputs: ({ regions, outlines, places }) => [regions, outlines, places],
+    }),
+  inputs: ({ regions, places }) => [regions, places],
   layers: (palette) => [
     {
       id: 'asked-regions-band',
@@ -52,7 +51,6 @@ export const askedRegions: Overlay = {
 
 function geometryOf(
   region: Region,
-  shapes: ReadonlyMap<string, Geometry>,
   places: OverlayData['places'],
 ): { readonly geometry: Geometry; readonly km: number } | undefined {
   switch (region.kind) {
@@ -71,29 +69,18 @@ function geometryOf(
     case 'polygon':
       return { geometry: { type: 'LineString', coordinates: region.ring as Position[] }, km: 0 }
     case 'place': {
-      const geometry = shapes.get(region.place)
+      const geometry = places.get(region.place)?.geometry
       return geometry && { geometry, km: 0 }
     }
     case 'near': {
       if (typeof region.of !== 'string') return { geometry: circle(region.of as Position, region.distanceKm), km: 0 }
-      const point = places.get(region.of)?.point
-      if (point !== undefined) return { geometry: circle(point, region.distanceKm), km: 0 }
-      const geometry = shapes.get(region.of)
+      const geometry = places.get(region.of)?.geometry
+      if (geometry?.type === 'Point') return { geometry: circle(geometry.coordinates, region.distanceKm), km: 0 }
       return geometry && { geometry, km: region.distanceKm }
     }
     case 'along': {
-      const geometry = shapes.get(region.route)
+      const geometry = places.get(region.route)?.geometry
       return geometry && { geometry, km: region.distanceKm }
     }
   }
-}
-
-function circle([longitude, latitude]: Position, km: number): Geometry {
-  const perDegree = 111.2
-  const coordinates = Array.from({ length: 65 }, (_, step): Position => {
-    const angle = (step / 64) * 2 * Math.PI
-    const dx = (km * Math.cos(angle)) / (perDegree * Math.cos((latitude * Math.PI) / 180))
-    return [longitude + dx, latitude + (km * Math.sin(angle)) / perDegree]
-  })
-  return { type: 'LineString', coordinates }
 }

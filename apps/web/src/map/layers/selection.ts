@@ -1,8 +1,9 @@
 import type { Dossier } from '@nahrain/model'
 import { feature, type Overlay } from '../overlay.ts'
+import { circle } from './circle.ts'
 import { bend } from './flows.ts'
 
-/** The open entry: a ring around its point, a line along its route, an edge around its area. */
+/** What is open: a ring around its point, and one as wide as it is uncertain; a line along its route, an edge around its area. */
 export const selection: Overlay = {
   id: 'selection',
   features: ({ selected }) => (selected === undefined ? [] : shapeOf(selected)),
@@ -36,9 +37,15 @@ export const selection: Overlay = {
   ],
 }
 
-function shapeOf({ entry, geometry }: Dossier): GeoJSON.Feature[] {
+function shapeOf(dossier: Dossier): GeoJSON.Feature[] {
+  const { geometry } = dossier
   if (geometry === undefined) return []
+  const shape = feature(geometry, {})
+  if (dossier.kind === 'record') {
+    const isDisc = geometry.type === 'Point' && dossier.radiusKm > 0
+    return isDisc ? [shape, feature(circle(geometry.coordinates, dossier.radiusKm), {})] : [shape]
+  }
   const [from, to] = geometry.type === 'LineString' ? geometry.coordinates : []
-  if (entry.type !== 'flow' || from === undefined || to === undefined) return [feature(geometry, {})]
+  if (dossier.entry.type !== 'flow' || from === undefined || to === undefined) return [shape]
   return [feature({ type: 'LineString', coordinates: bend(from, to) }, {})]
 }

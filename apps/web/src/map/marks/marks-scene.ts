@@ -23,7 +23,10 @@ export function marksScene(data: MarksData, palette: Palette, zoom: number): Mar
   switch (layer) {
     case 'marks': {
       const openKey = openCell?.zoom === cells.zoom ? openCell.key : undefined
-      const typeOf = (row: number) => singles.get(row)?.type
+      const typeOf = (row: number) => {
+        const single = singles.get(row)
+        return single?.kind === 'entry' ? single.type : undefined
+      }
       return { kind: layer, cells, marks: markGeometry({ cells, openKey, typeOf, palette }) }
     }
     case 'heat':
