@@ -46,7 +46,7 @@ function polygonFigure(engine: Engine, { suffix, goal, remark }: Kind): Measured
   const points = pointsOf(engine.dataset)
   const area = polygon([(rings[0] ?? []).map(([x, y]) => [x, y])])
   let turn = 0
-  const next = (): Query => ({ ...EVERYTHING, regions: [{ kind: 'polygon', ring: rings[turn++ % 2] ?? [] }] })
+  const next = (): Query => ({ ...EVERYTHING, regions: [{ kind: 'polygon', ring: [...(rings[turn++ % 2] ?? [])] }] })
   const times = measureBoth(
     { run: () => engine.ask(next(), COUNT_ONLY), times: 30 },
     { run: () => points.filter((point) => booleanPointInPolygon(point, area)).length, times: 3 },
@@ -80,13 +80,13 @@ function scaled({ medianMs, leastMs, largestMs }: Times, factor: number): Times 
 }
 
 /** A wavy star of 200 vertices, as a hand may draw one around the middle of the country. */
-function star(longitude: number, latitude: number): Position[] {
-  const ring = Array.from({ length: VERTICES }, (_, index): Position => {
+function star(longitude: number, latitude: number): [number, number][] {
+  const ring = Array.from({ length: VERTICES }, (_, index): [number, number] => {
     const angle = (index / VERTICES) * 2 * Math.PI
     const reach = 2.2 + 0.4 * Math.sin(9 * angle)
     return [longitude + reach * Math.cos(angle), latitude + reach * Math.sin(angle)]
   })
-  return [...ring, ring[0] as Position]
+  return [...ring, ring[0] as [number, number]]
 }
 
 async function engineOf(exact: boolean, atlas: Dataset): Promise<Engine> {

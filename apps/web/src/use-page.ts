@@ -56,6 +56,7 @@ export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLan
     notices,
     crash,
     dismiss,
+    answered,
     answer,
     list,
     fail,
@@ -66,7 +67,7 @@ export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLan
     mix: answered?.mix,
     setRest: useCallback((next: MapRest) => setRest((last) => askedView(last, next)), []),
     drawing: useDrawing(atlas, state, present, fail),
-    singles: useSingles(atlas, answer, state.layer, fail),
+    singles: useSingles(atlas, answer, { layer: state.layer, table: manifest.table }, fail),
     outlines: useOutlines(atlas, present, fail),
     dossier: useDossier(atlas, state, present, fail),
   }

@@ -1,9 +1,10 @@
-import type { Manifest } from '@nahrain/model'
+import { encodeQuery, type Manifest } from '@nahrain/model'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
 import { hasDays, hasKnown } from '../state/dataset-parts.ts'
 import type { OpenList } from '../state/open-list.ts'
 import { followedRoute, type PageSort, type State, sortOf } from '../state/state.ts'
+import type { Answered } from '../state/use-answer.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
 
@@ -17,34 +18,39 @@ const SORTS: readonly { readonly sort: PageSort; readonly label: MessageKey }[] 
 
 export interface ResultHeadProps {
   readonly state: State
+  /** Of the present question or, for a moment, of the one before: it follows a hand before the list does. */
+  readonly answered: Answered | undefined
   readonly list: OpenList | undefined
   readonly manifest: Manifest
   readonly dispatch: Dispatch
 }
 
 /** How many entries match, how surely, and in which order they are listed. */
-export function ResultHead({ state, list, manifest, dispatch }: ResultHeadProps) {
+export function ResultHead({ state, answered, list, manifest, dispatch }: ResultHeadProps) {
   const { say } = useWords()
-  const { of, total, counts } = list ?? {}
-  if (of === 'mark') {
+  if (list?.of === 'mark') {
     return (
       <div className="result-head">
-        <h2>{say('atThisMark', { count: total ?? 0 })}</h2>
+        <h2>{say('atThisMark', { count: list.total })}</h2>
         <Button className="quiet-button" onPress={() => dispatch({ type: 'cell-closed' })}>
           {say('backToAll')}
         </Button>
       </div>
     )
   }
+  const total = answered?.answer.total
   return (
     <div className="result-head">
       <div>
-        <h2 data-testid="total" data-total={total}>
+        <h2 data-testid="total" data-total={total} data-question={answered && String(encodeQuery(answered.query))}>
           {say('results', { count: total ?? 0 })} <small>{say('ofAll', { count: manifest.count })}</small>
         </h2>
-        {counts && (
+        {answered && (
           <p className="result-counts">
-            {say('counts', { certain: counts.certain, possible: counts.possible - counts.certain })}
+            {say('counts', {
+              certain: answered.answer.certain,
+              possible: answered.answer.possible - answered.answer.certain,
+            })}
           </p>
         )}
       </div>

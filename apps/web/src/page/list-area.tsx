@@ -16,11 +16,11 @@ export interface ListAreaProps {
 
 /** The answer as a list, with what was asked above it. */
 export function ListArea({ atlas, page, manifest, vocabulary }: ListAreaProps) {
-  const { state, dispatch, list, filters, fail } = page
+  const { state, dispatch, answered, list, filters, fail } = page
   const { say } = useWords()
   return (
     <section className="list-area" id="list" aria-label={say('list')} tabIndex={-1}>
-      <ResultHead state={state} list={list} manifest={manifest} dispatch={dispatch} />
+      <ResultHead state={state} answered={answered} list={list} manifest={manifest} dispatch={dispatch} />
       <ActiveFilters filters={filters} dispatch={dispatch} />
       {list && list.total > 0 && (
         <EntryList

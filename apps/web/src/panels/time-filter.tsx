@@ -20,12 +20,23 @@ export interface TimeFilterProps {
 /** When: a chart to drag over, a slider for the keyboard, and two dates to the day; all three say the same span. */
 export function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilterProps) {
   const { say } = useWords()
-  const [preview, setPreview] = useState<WhenFields>()
-  const fields = preview ?? readWhen(when)
-  const apply = (next: WhenFields) => {
-    setPreview(undefined)
-    const wanted = writeWhen(next)
+  // What stood before a drag: the question follows the hand, and goes back where the drag becomes something else.
+  const [before, setBefore] = useState<{ readonly when: Query['when'] }>()
+  const fields = readWhen(when)
+  const ask = (wanted: Query['when']) => {
     if (wanted !== when) dispatch({ type: 'part-set', part: { when: wanted } })
+  }
+  const apply = (next: WhenFields) => {
+    setBefore(undefined)
+    ask(writeWhen(next))
+  }
+  const follow = (next: WhenFields) => {
+    setBefore((last) => last ?? { when })
+    ask(writeWhen(next))
+  }
+  const goBack = () => {
+    if (before !== undefined) ask(before.when)
+    setBefore(undefined)
   }
   return (
     <section className="panel-section" aria-label={say('when')}>
@@ -38,10 +49,11 @@ export function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilter
       ) : (
         <TimeSpan
           when={when}
-          shownWhen={writeWhen(fields)}
+          before={before === undefined ? when : before.when}
           histogram={histogram}
           firstShown={firstShown}
-          onPreview={setPreview}
+          onFollow={follow}
+          onGoBack={goBack}
           onApply={apply}
         />
       )}
@@ -55,34 +67,34 @@ export function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilter
 
 interface TimeSpanProps {
   readonly when: Query['when']
-  /** With what is being dragged. */
-  readonly shownWhen: Query['when']
+  /** Where a drag under way began. */
+  readonly before: Query['when']
   readonly histogram: Histogram
   readonly firstShown: Month | undefined
-  /** Undefined: nothing is being dragged any more. */
-  readonly onPreview: (fields: WhenFields | undefined) => void
+  readonly onFollow: (fields: WhenFields) => void
+  readonly onGoBack: () => void
   readonly onApply: (fields: WhenFields) => void
 }
 
-function TimeSpan({ when, shownWhen, histogram, firstShown, onPreview, onApply }: TimeSpanProps) {
+function TimeSpan({ when, before, histogram, firstShown, onFollow, onGoBack, onApply }: TimeSpanProps) {
   const shown = shownMonths(histogram, firstShown)
-  const before = wholeMonths(withinShown(daysOf(when), shown), shown)
-  const exact = withinShown(daysOf(shownWhen), shown)
-  const fieldsOf = (span: MonthSpan) => fieldsOfSpan(span, before, readWhen(when), shown)
+  const start = wholeMonths(withinShown(daysOf(before), shown), shown)
+  const exact = withinShown(daysOf(when), shown)
+  const fieldsOf = (span: MonthSpan) => fieldsOfSpan(span, start, readWhen(before), shown)
   return (
     <div className="time-span">
       <TimeChart
         histogram={histogram}
         shown={shown}
-        chosen={shownWhen === undefined ? undefined : exact}
-        onPreview={(span) => onPreview(fieldsOf(span))}
+        chosen={when === undefined ? undefined : exact}
+        onPreview={(span) => onFollow(fieldsOf(span))}
         onChoose={(span) => onApply(fieldsOf(span))}
-        onCancel={() => onPreview(undefined)}
+        onCancel={onGoBack}
       />
       <SpanSlider
         shown={shown}
         chosen={wholeMonths(exact, shown)}
-        onPreview={(span) => onPreview(fieldsOf(span))}
+        onPreview={(span) => onFollow(fieldsOf(span))}
         onChoose={(span) => onApply(fieldsOf(span))}
       />
     </div>

@@ -6,14 +6,17 @@ import {
   type Drawing,
   isNahrainError,
   type Listing,
+  type Manifest,
   type Outline,
   type Query,
 } from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
 import type { Present } from './present.ts'
 import type { MapLayer, State } from './state.ts'
+import { useFollowing } from './use-following.ts'
 import { useLatest } from './use-latest.ts'
 import type { Mix } from './use-mix.ts'
+import { useRested } from './use-rested.ts'
 
 const HISTOGRAM_BINS = 120
 
@@ -51,7 +54,7 @@ export function useAnswer(
   const zoom = Math.min(FINEST, Math.floor(asked.zoom) + FINER[layer])
   const view = asked.view as AskedShape['view']
   const mix = layer === 'marks' && asked.mix ? { ...asked.mix, values: [...asked.mix.values] } : undefined
-  return useLatest(
+  return useFollowing(
     async () => {
       const cells = { zoom, ...(view && { view }), ...(mix && { mix }) }
       const shape = { facets: true, histogram: { bins: HISTOGRAM_BINS }, cells }
@@ -104,21 +107,25 @@ export function useDossier(
   )
 }
 
+/** Records of a table are read one by one: not while answers still follow a hand. */
+const RECORDS_REST_MS = 300
+
 /** The entries that stand alone at their mark, by row: a mark of one is shown and announced as what it is. */
 export function useSingles(
   atlas: Atlas,
   answer: Answer | undefined,
-  layer: MapLayer,
+  { layer, table }: { readonly layer: MapLayer; readonly table: Manifest['table'] },
   fail: (error: unknown) => void,
 ): ReadonlyMap<number, Listing> | undefined {
+  const rested = useRested(answer?.cells, table === null ? 0 : RECORDS_REST_MS)
   return useLatest(
     async () => {
-      const cells = layer === 'marks' ? answer?.cells : undefined
+      const cells = layer === 'marks' ? rested : undefined
       const rows = cells?.row.filter((_, index) => cells.count[index] === 1).slice(0, MOST_SINGLES)
       const listings = rows === undefined ? [] : await atlas.list(rows)
       return new Map(listings.map((listing) => [listing.row, listing]))
     },
-    [atlas, answer?.cells, layer],
+    [atlas, rested, layer],
     fail,
   )
 }

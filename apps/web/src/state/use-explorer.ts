@@ -21,12 +21,7 @@ export function useExplorer(
     reduceState(action)
   }, [])
 
-  useEffect(() => {
-    const address = writeAddress(state) || location.pathname
-    if (address === (location.search || location.pathname)) return
-    if (step.current.replaces) history.replaceState(null, '', address)
-    else history.pushState(null, '', address)
-  }, [state])
+  useAddress(state, step)
 
   useEffect(() => {
     const read = () => {
@@ -38,6 +33,29 @@ export function useExplorer(
   }, [dispatch, facetIds, preferred])
 
   return { state, dispatch }
+}
+
+/** Browsers stop a page that changes its address too often: one that only takes the place of another waits for the hand to rest. */
+const REST_MS = 250
+
+function useAddress(state: State, step: React.RefObject<Step>): void {
+  const pending = useRef<string>(undefined)
+  useEffect(() => {
+    const write = () => {
+      if (pending.current !== undefined) history.replaceState(null, '', pending.current)
+      pending.current = undefined
+    }
+    const address = writeAddress(state) || location.pathname
+    const isWritten = address === (location.search || location.pathname)
+    if (step.current.replaces) {
+      pending.current = isWritten ? undefined : address
+      const timer = setTimeout(write, REST_MS)
+      return () => clearTimeout(timer)
+    }
+    write()
+    if (!isWritten) history.pushState(null, '', address)
+    return undefined
+  }, [state, step])
 }
 
 /** The last step, and whether its address takes the place of the one before. */

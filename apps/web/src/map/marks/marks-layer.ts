@@ -1,3 +1,4 @@
+import type { Answer } from '@nahrain/model'
 import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl'
 import { FIRST_LABELS } from '../basemap.ts'
 import type { Target } from '../overlay.ts'
@@ -24,6 +25,8 @@ interface Stage {
   painters: Painters | undefined
   /** Of the last frame: what is pointed at is what was seen. */
   camera: Camera | undefined
+  /** The last answer that was said to be painted. */
+  told: Answer | undefined
 }
 
 interface Shown {
@@ -36,7 +39,7 @@ interface Shown {
 
 /** Adds the layers to every style that the map gets. */
 export function createMarksLayer(map: MapLibreMap, data: MarksData, palette: Palette): MarksLayer {
-  const stage: Stage = { shown: build(map, data, palette), painters: undefined, camera: undefined }
+  const stage: Stage = { shown: build(map, data, palette), painters: undefined, camera: undefined, told: undefined }
   const [under, over] = [heatLayer(map, stage), marksLayer(map, stage)]
   map.on('style.load', () => {
     if (map.getLayer(under.id) === undefined) map.addLayer(under, FIRST_LABELS)
@@ -102,12 +105,24 @@ function marksLayer(map: MapLibreMap, stage: Stage): CustomLayerInterface {
       const { scene, palette } = sceneAt(map, stage)
       // The order of drawing is the order of marks; depth has no say.
       gl.disable(gl.DEPTH_TEST)
+      tellPainted(stage)
       if (scene?.kind === 'marks') stage.painters?.marks.draw(frame, scene.marks.buffer, palette)
       if (scene?.kind !== 'hexagons') return
       stage.painters?.hexagons.draw(frame, scene.hexagons)
       stage.painters?.marks.draw(frame, scene.hexagons.counts, palette)
     },
   }
+}
+
+/** Says by User Timing which answer the map has drawn, each once: for whoever measures the page. */
+const PAINTED = 'map-painted'
+
+function tellPainted(stage: Stage): void {
+  const { answer } = stage.shown.data
+  if (answer === undefined || answer === stage.told) return
+  stage.told = answer
+  performance.clearMarks(PAINTED)
+  performance.mark(PAINTED, { detail: answer.total })
 }
 
 /** Hexagons have one grid for each zoom: those of the last zoom are gathered again, from the same cells. */
