@@ -1,5 +1,6 @@
 import { type Dataset, type DatasetReader, memoryReader, readDataset, writeDataset } from '@nahrain/engine'
-import { type ImportTally, importTable, lookAtTable, type Note, openTable, type TableFile } from '@nahrain/ingest'
+import type { ImportTally, Note, TableFile } from '@nahrain/ingest'
+import { loadTables } from './load-tables.ts'
 
 /** How far an atlas is on its way. */
 export type Arrival =
@@ -59,6 +60,7 @@ export function tableSource(file: TableFile, wanted: TableImport, gazetteer?: Da
   return {
     name: file.name,
     async read(listen) {
+      const { importTable, lookAtTable, openTable } = await loadTables()
       const { mapping } = await lookAtTable(file, corrections)
       const counted = countReads(file)
       const fileNotes: Note[] = []

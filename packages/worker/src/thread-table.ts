@@ -1,9 +1,10 @@
-import { blobTableFile, lookAtTable, type TableLook } from '@nahrain/ingest'
+import type { TableLook } from '@nahrain/ingest'
 import { NahrainError } from '@nahrain/model'
 import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'
 import { type ArrivalListener, type AtlasSource, folderSource, type TableImport, tableSource } from './atlas-source.ts'
 import { fetchReader } from './fetch-reader.ts'
+import { loadTables } from './load-tables.ts'
 import { createLocalAtlas } from './local-atlas.ts'
 import { type Outcome, settle } from './outcome.ts'
 
@@ -36,12 +37,16 @@ export function createThreadTable(): ThreadTable {
     })
   }
   return {
-    open(address, listen) {
-      const next = createLocalAtlas(sourceOf(address))
-      opened = next
-      return settle(() => next.open(listen))
-    },
-    look: (file, corrections) => settle(() => lookAtTable(blobTableFile(file), corrections)),
+    open: (address, listen) =>
+      settle(async () => {
+        opened = createLocalAtlas(await sourceOf(address))
+        return opened.open(listen)
+      }),
+    look: (file, corrections) =>
+      settle(async () => {
+        const { blobTableFile, lookAtTable } = await loadTables()
+        return lookAtTable(blobTableFile(file), corrections)
+      }),
     ask: (query, shape) => moved(async () => atlas().ask(query, shape)),
     page: (query, shape) => moved(async () => atlas().page(query, shape)),
     count: (query) => settle(async () => atlas().count(query)),
@@ -54,13 +59,15 @@ export function createThreadTable(): ThreadTable {
   }
 }
 
-function sourceOf(address: AtlasAddress): AtlasSource {
+async function sourceOf(address: AtlasAddress): Promise<AtlasSource> {
   const gazetteer = address.gazetteerUrl === undefined ? undefined : fetchReader(address.gazetteerUrl)
   switch (address.kind) {
     case 'folder':
       return folderSource(address.name, fetchReader(address.url), gazetteer)
-    case 'table':
+    case 'table': {
+      const { blobTableFile } = await loadTables()
       return tableSource(blobTableFile(address.file), address.wanted, gazetteer)
+    }
   }
 }
 

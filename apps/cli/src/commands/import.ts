@@ -10,7 +10,9 @@ import {
   importTable,
   lookAtTable,
   type Mapping,
+  NOTE_CSV_HEAD,
   type Note,
+  noteCsvLine,
   openTable,
   PRESETS,
   presetById,
@@ -141,10 +143,10 @@ function openNotes(path: string | undefined) {
   const stream = createWriteStream(path)
   const failed = finished(stream)
   failed.catch(() => {})
-  stream.write('record,field,reason,dropped\n')
+  stream.write(NOTE_CSV_HEAD)
   return {
-    write: ({ record, field, reason, dropped }: Note) => {
-      stream.write(`${record},${cell(field ?? '')},${cell(reason)},${dropped}\n`)
+    write: (note: Note) => {
+      stream.write(noteCsvLine(note))
     },
     close: async () => {
       stream.end()
@@ -153,10 +155,4 @@ function openNotes(path: string | undefined) {
       })
     },
   }
-}
-
-/** RFC 4180; a leading sign that a spreadsheet would take for a formula is disarmed. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
 }

@@ -2,7 +2,7 @@ import { LocalizedText, PAGE_PARAMETERS, Precision, QUERY_PARAMETERS } from '@na
 import * as z from 'zod'
 
 /** Names that a page's address uses beside the question, so that no facet may take them. */
-const ADDRESS_PARAMETERS = ['lang', 'entry', 'cell', 'at'] as const
+const ADDRESS_PARAMETERS = ['lang', 'entry', 'cell', 'at', 'layer', 'dataset'] as const
 export const RESERVED_FACET_IDS: readonly string[] = [...QUERY_PARAMETERS, ...PAGE_PARAMETERS, ...ADDRESS_PARAMETERS]
 
 /** The name of a field, as the table has it. */
