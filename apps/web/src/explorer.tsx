@@ -1,4 +1,4 @@
-import type { Atlas, Overview } from '@nahrain/worker'
+import type { Arrival, Atlas, Overview } from '@nahrain/worker'
 import { useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { EntryDetail } from './detail/entry-detail.tsx'
@@ -18,6 +18,8 @@ export interface ExplorerProps {
   readonly atlas: Atlas
   readonly overview: Overview
   readonly preferred: PageLanguage
+  /** The newest that is known of how far the dataset is on its way. */
+  readonly arrival?: Arrival | undefined
 }
 
 const TABS = ['list', 'filters'] as const

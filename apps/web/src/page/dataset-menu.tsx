@@ -1,0 +1,40 @@
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { datasetAddress } from '../atlas/dataset-address.ts'
+import type { ServedDataset } from '../atlas/served-datasets.ts'
+import { AtlasText } from '../words/atlas-text.tsx'
+import { useWords } from '../words/words.ts'
+
+export interface DatasetMenuProps {
+  readonly datasets: readonly ServedDataset[]
+  /** The dataset that is shown. */
+  readonly shown: string
+}
+
+/** The datasets of this host as plain links. */
+export function DatasetMenu({ datasets, shown }: DatasetMenuProps) {
+  const { say, language } = useWords()
+  return (
+    <MenuTrigger>
+      <Button className="quiet-button dataset-button">
+        {say('datasets')}
+        <span aria-hidden="true">▾</span>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu className="menu" selectionMode="single" selectedKeys={[shown]}>
+          {datasets.map(({ id, title, count }) => (
+            <MenuItem
+              key={id}
+              id={id}
+              className="menu-item dataset-item"
+              href={datasetAddress(id, language)}
+              textValue={title.en}
+            >
+              <AtlasText of={title} />
+              <span className="count">{say('results', { count })}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}
