@@ -9,7 +9,11 @@ export default defineConfig({
   plugins: [react()],
   // Workspace packages are built from their sources: one graph, one minifier.
   resolve: { conditions: ['nahrain-source', ...defaultClientConditions] },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // Nobody uses what it makes: WebAssembly, which the page's policy forbids to compile.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['snappyUncompressor'] } },
+  },
   build: {
     target: 'es2024',
     // Servers know and compress .json; GeoJSON has no extension that all of them know.

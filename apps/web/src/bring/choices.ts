@@ -40,11 +40,11 @@ function written(fields: readonly string[]): string {
   return fields.length === 0 ? 'none' : fields.join(',')
 }
 
-/** The roles of each field, for the preview. */
+/** The roles of each field, for the preview. That a search looks at it is true of most, and marks nothing. */
 export function rolesByField(choices: Choices, mapping: Mapping): ReadonlyMap<string, readonly Role[]> {
   const roles = new Map<string, Role[]>()
   for (const role of ROLES) {
-    if (role.filling !== 'field' && role.filling !== 'fields') continue
+    if ((role.filling !== 'field' && role.filling !== 'fields') || role.name === 'texts') continue
     for (const name of filledBy(role, choices, mapping)) roles.set(name, [...(roles.get(name) ?? []), role])
   }
   return roles

@@ -23,7 +23,6 @@ export function FieldSelect({ label, fields, value, reason, onChange }: FieldSel
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
-        dir="auto"
         value={value ?? NOBODY}
         data-filled={value !== undefined}
         aria-describedby={reason === undefined ? undefined : `${id}-reason`}
@@ -46,8 +45,8 @@ export function FieldSelect({ label, fields, value, reason, onChange }: FieldSel
 export function RoleReason({ id, reason }: { readonly id: string; readonly reason: string | undefined }) {
   if (reason === undefined) return null
   return (
-    <p id={id} className="role-reason" dir="auto" title={reason}>
-      {shownText(reason)}
+    <p id={id} className="role-reason" title={reason}>
+      <bdi>{shownText(reason)}</bdi>
     </p>
   )
 }

@@ -24,7 +24,9 @@ export function PreviewTable({ look: { fields, preview }, roles }: PreviewTableP
             <tr>
               {shown.map((field) => (
                 <th key={field} scope="col" data-role={roles.has(field)}>
-                  <span dir="auto">{shownText(field)}</span>
+                  <span>
+                    <bdi>{shownText(field)}</bdi>
+                  </span>
                   <small>
                     {roles
                       .get(field)
@@ -40,8 +42,8 @@ export function PreviewTable({ look: { fields, preview }, roles }: PreviewTableP
               // biome-ignore lint/suspicious/noArrayIndexKey: records of a file have no other name than their place in it
               <tr key={record}>
                 {shown.map((field, index) => (
-                  <td key={field} dir="auto" data-role={roles.has(field)}>
-                    {shownText(cells[index] ?? '')}
+                  <td key={field} data-role={roles.has(field)}>
+                    <bdi>{shownText(cells[index] ?? '')}</bdi>
                   </td>
                 ))}
               </tr>

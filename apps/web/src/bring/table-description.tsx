@@ -4,6 +4,7 @@ import { useWords } from '../words/words.ts'
 import { rolesByField } from './choices.ts'
 import { MappingForm } from './mapping-form.tsx'
 import { PreviewTable } from './preview-table.tsx'
+import type { Mapping } from './roles.ts'
 import { shownText } from './shown-text.ts'
 import type { Bringing } from './use-bringing.ts'
 
@@ -17,15 +18,15 @@ export interface TableDescriptionProps {
 export function TableDescription({ file, bringing, onChoose }: TableDescriptionProps) {
   const { say, number } = useWords()
   const { look, error } = bringing.looked
+  const size = sizeIn(file.size)
   return (
     <>
       <div className="bring-file">
         <p>
           <strong dir="auto">{shownText(file.name)}</strong>
           <span className="bring-hint">
-            {' '}
-            {say('fileSize', { size: number(sizeIn(file.size).value), unit: sizeIn(file.size).unit })}
-            {look && <bdi>{` · ${look.description}`}</bdi>}
+            <bdi>{`${number(size.value)} ${size.unit}`}</bdi>
+            {look && <bdi>{look.description}</bdi>}
           </span>
         </p>
         <p className="bring-hint">{say('staysHere')}</p>
@@ -67,6 +68,7 @@ function Look({ bringing: { looked, choices, choose, title, setTitle } }: Pick<T
       <PreviewTable look={look} roles={roles} />
       <h3>{say('rolesTitle')}</h3>
       <p className="bring-hint">{say('rolesHint')}</p>
+      {!hasPlace(look.mapping) && <p className="bring-preset">{say('withoutPlaceHint')}</p>}
       <MappingForm look={look} choices={choices} onChoose={choose} />
       {look.notes.length > 0 && (
         <ul className="bring-hint">
@@ -79,6 +81,10 @@ function Look({ bringing: { looked, choices, choose, title, setTitle } }: Pick<T
       )}
     </>
   )
+}
+
+function hasPlace({ geometry, latitude, longitude }: Mapping): boolean {
+  return geometry === true || (latitude !== undefined && longitude !== undefined)
 }
 
 const KIB = 1024

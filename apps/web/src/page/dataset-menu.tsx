@@ -16,8 +16,10 @@ export function DatasetMenu({ datasets, shown }: DatasetMenuProps) {
   return (
     <MenuTrigger>
       <Button className="quiet-button dataset-button">
-        {say('datasets')}
-        <span aria-hidden="true">▾</span>
+        <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M8 2.5l6 3-6 3-6-3zM2.5 8.5l5.5 2.75 5.5-2.75M2.5 11.25L8 14l5.5-2.75" />
+        </svg>
+        <span>{say('datasets')}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" selectionMode="single" selectedKeys={[shown]}>
