@@ -1,4 +1,4 @@
-import { type Dataset, type DatasetReader, memoryReader, readDataset, writeDataset } from '@nahrain/engine'
+import { type Dataset, type DatasetReader, readDataset } from '@nahrain/engine'
 import type { ImportTally, Note, TableFile } from '@nahrain/ingest'
 import { loadTables } from './load-tables.ts'
 
@@ -60,7 +60,7 @@ export function tableSource(file: TableFile, wanted: TableImport, gazetteer?: Da
   return {
     name: file.name,
     async read(listen) {
-      const { importTable, lookAtTable, openTable } = await loadTables()
+      const { importTable, lookAtTable, memoryReader, openTable, writeDataset } = await loadTables()
       const { mapping } = await lookAtTable(file, corrections)
       const counted = countReads(file)
       const fileNotes: Note[] = []

@@ -1,2 +1,3 @@
-/** The part of ingest that a thread needs; the rest of it (YAML, checks of an atlas) stays out of the page. */
+/** What a thread needs for tables, and for nothing else: of ingest without what reads YAML, of engine what writes datasets. */
+export { memoryReader, writeDataset } from '@nahrain/engine'
 export { blobTableFile, importTable, lookAtTable, openTable } from '@nahrain/ingest'

@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { datasetAddress } from '../atlas/dataset-address.ts'
 import type { ServedDataset } from '../atlas/served-datasets.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
@@ -14,7 +14,7 @@ export interface DatasetMenuProps {
 export function DatasetMenu({ datasets, shown }: DatasetMenuProps) {
   const { say, language } = useWords()
   return (
-    <MenuTrigger>
+    <DialogTrigger>
       <Button className="quiet-button dataset-button">
         <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
           <path d="M8 2.5l6 3-6 3-6-3zM2.5 8.5l5.5 2.75 5.5-2.75M2.5 11.25L8 14l5.5-2.75" />
@@ -22,21 +22,23 @@ export function DatasetMenu({ datasets, shown }: DatasetMenuProps) {
         <span>{say('datasets')}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" selectionMode="single" selectedKeys={[shown]}>
-          {datasets.map(({ id, title, count }) => (
-            <MenuItem
-              key={id}
-              id={id}
-              className="menu-item dataset-item"
-              href={datasetAddress(id, language)}
-              textValue={title.en}
-            >
-              <AtlasText of={title} />
-              <span className="count">{say('results', { count })}</span>
-            </MenuItem>
-          ))}
-        </Menu>
+        <Dialog aria-label={say('datasets')} className="menu">
+          <ul>
+            {datasets.map(({ id, title, count }) => (
+              <li key={id}>
+                <a
+                  className="menu-item dataset-item"
+                  href={datasetAddress(id, language)}
+                  aria-current={id === shown ? 'page' : undefined}
+                >
+                  <AtlasText of={title} />
+                  <span className="count">{say('results', { count })}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Dialog>
       </Popover>
-    </MenuTrigger>
+    </DialogTrigger>
   )
 }
