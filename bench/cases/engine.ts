@@ -82,8 +82,15 @@ function readColumns({ longitudeE7, latitudeE7, whenStart, whenEnd, facets, plac
   if (!(a && b && c && d && e && f)) throw new Error('expected six facets')
   let sum = 0
   for (let row = 0; row < placed; row++) {
-    sum += (longitudeE7[row] as number) + (latitudeE7[row] as number) + (whenStart[row] as number) + (whenEnd[row] as number)
-    sum += (a[row] as number) + (b[row] as number) + (c[row] as number) + (d[row] as number) + (e[row] as number) + (f[row] as number)
+    sum +=
+      (longitudeE7[row] as number) + (latitudeE7[row] as number) + (whenStart[row] as number) + (whenEnd[row] as number)
+    sum +=
+      (a[row] as number) +
+      (b[row] as number) +
+      (c[row] as number) +
+      (d[row] as number) +
+      (e[row] as number) +
+      (f[row] as number)
   }
   return sum
 }

@@ -1,15 +1,15 @@
-import { type Dataset, memoryReader, readDataset, createEngine, writeDataset } from '@nahrain/engine'
-import { EVERYTHING, type Position } from '@nahrain/model'
-import { atlasDataset, randomTable } from '@nahrain/testkit'
+import { createEngine, type Dataset, type Engine } from '@nahrain/engine'
+import { EntryId, EVERYTHING, type Position, type Query } from '@nahrain/model'
+import { atlasDataset } from '@nahrain/testkit'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import { lineString, polygon } from '@turf/helpers'
 import { pointToLineDistance } from '@turf/point-to-line-distance'
-import { MILLION, SEED } from '../events.ts'
-import { type BenchCase, fasterThan, measureBoth, type Times } from '../measure.ts'
+import { MILLION, randomDataset } from '../events.ts'
+import { type BenchCase, fasterThan, type Goal, type Measured, measureBoth, type Times } from '../measure.ts'
 
 const VERTICES = 200
 const CORRIDOR_KM = 25
-const ROUTE = 'development-road'
+const ROUTE = EntryId.parse('development-road')
 /** A loop over turf's distances takes minutes for a million rows: it is timed on some rows of them, evenly taken. */
 const SAMPLE_ROWS = 2000
 
@@ -19,58 +19,60 @@ const COUNT_ONLY = { facets: false } as const
 export const regionCase: BenchCase = {
   name: 'regions',
   async run(report) {
-    const route = await routeLine()
-    const exact = await withRoute(await readRandom(true), route)
-    const discs = await withRoute(await readRandom(false), route)
-    const rings = [star(43.7, 33.2), star(44, 33.4)] as const
-    for (const [suffix, engine, remark] of [
-      ['', exact, 'exact points'],
-      ['-discs', discs, 'four in nine places uncertain by 1 to 50 km, which turf does not know'],
-    ] as const) {
-      let turn = 0
-      const points = pointsOf(engine.dataset)
-      const area = polygon([rings[0].map(([x, y]) => [x, y])])
-      const times = measureBoth(
-        {
-          run: () => engine.ask({ ...EVERYTHING, regions: [{ kind: 'polygon', ring: rings[turn++ % 2] as Position[] }] }, COUNT_ONLY),
-          times: 30,
-        },
-        { run: () => points.filter((point) => booleanPointInPolygon(point, area)).length, times: 3 },
-      )
-      report({
-        ...fasterThan(`engine/polygon${suffix}`, MILLION, 'turf booleanPointInPolygon in a loop', times),
-        goal: suffix === '' ? { ratio: { atLeast: 300 } } : {},
-        remark,
-      })
-    }
-    for (const [suffix, engine] of [
-      ['', exact],
-      ['-discs', discs],
-    ] as const) {
-      let turn = 0
-      const sample = pointsOf(engine.dataset).filter((_, index, all) => index % Math.ceil(all.length / SAMPLE_ROWS) === 0)
-      const line = lineString(route.map(([x, y]) => [x, y]))
-      const times = measureBoth(
-        {
-          run: () =>
-            engine.ask(
-              { ...EVERYTHING, regions: [{ kind: 'along', route: ROUTE as never, distanceKm: CORRIDOR_KM + (turn++ % 2) / 1000 }] },
-              COUNT_ONLY,
-            ),
-          times: 20,
-        },
-        { run: () => sample.filter((point) => pointToLineDistance(point, line) <= CORRIDOR_KM).length, times: 3 },
-      )
-      report({
-        ...fasterThan(`engine/corridor${suffix}`, MILLION, 'turf pointToLineDistance in a loop', {
-          ours: times.ours,
-          baseline: scaled(times.baseline, MILLION / sample.length),
-        }),
-        goal: suffix === '' ? { ratio: { atLeast: 300 } } : {},
-        remark: `the loop timed on ${sample.length} rows`,
-      })
+    const atlas = await atlasDataset()
+    for (const exact of [true, false]) {
+      const engine = await engineOf(exact, atlas)
+      const kind: Kind = exact
+        ? { suffix: '', goal: { ratio: { atLeast: 300 } }, remark: 'exact points' }
+        : {
+            suffix: '-discs',
+            goal: {},
+            remark: 'four in nine places uncertain by 1 to 50 km, which turf does not know',
+          }
+      report(polygonFigure(engine, kind))
+      report(corridorFigure(engine, roadOf(atlas), kind))
     }
   },
+}
+
+interface Kind {
+  readonly suffix: string
+  readonly goal: Goal
+  readonly remark: string
+}
+
+function polygonFigure(engine: Engine, { suffix, goal, remark }: Kind): Measured {
+  const rings = [star(43.7, 33.2), star(44, 33.4)]
+  const points = pointsOf(engine.dataset)
+  const area = polygon([(rings[0] ?? []).map(([x, y]) => [x, y])])
+  let turn = 0
+  const next = (): Query => ({ ...EVERYTHING, regions: [{ kind: 'polygon', ring: rings[turn++ % 2] ?? [] }] })
+  const times = measureBoth(
+    { run: () => engine.ask(next(), COUNT_ONLY), times: 30 },
+    { run: () => points.filter((point) => booleanPointInPolygon(point, area)).length, times: 3 },
+  )
+  return {
+    ...fasterThan(`engine/polygon${suffix}`, MILLION, 'turf booleanPointInPolygon in a loop', times),
+    goal,
+    remark,
+  }
+}
+
+function corridorFigure(engine: Engine, road: readonly Position[], { suffix, goal, remark }: Kind): Measured {
+  const sample = pointsOf(engine.dataset).filter((_, index, all) => index % Math.ceil(all.length / SAMPLE_ROWS) === 0)
+  const line = lineString(road.map(([x, y]) => [x, y]))
+  let turn = 0
+  const times = measureBoth(
+    // A metre more or less each time, so that nothing is remembered.
+    { run: () => engine.ask(alongRoad(CORRIDOR_KM + (turn++ % 2) / 1000), COUNT_ONLY), times: 20 },
+    { run: () => sample.filter((point) => pointToLineDistance(point, line) <= CORRIDOR_KM).length, times: 3 },
+  )
+  const baseline = scaled(times.baseline, MILLION / sample.length)
+  const figure = fasterThan(`engine/corridor${suffix}`, MILLION, 'turf pointToLineDistance in a loop', {
+    ours: times.ours,
+    baseline,
+  })
+  return { ...figure, goal, remark: `${remark}; the loop timed on ${sample.length} rows` }
 }
 
 function scaled({ medianMs, leastMs, largestMs }: Times, factor: number): Times {
@@ -87,26 +89,27 @@ function star(longitude: number, latitude: number): Position[] {
   return [...ring, ring[0] as Position]
 }
 
-function readRandom(exact: boolean) {
-  return randomTable({ rows: MILLION, seed: SEED, exact })
+async function engineOf(exact: boolean, atlas: Dataset): Promise<Engine> {
+  const engine = createEngine(await randomDataset(MILLION, { exact }), atlas)
+  await engine.prepare(alongRoad(CORRIDOR_KM))
+  return engine
+}
+
+function alongRoad(distanceKm: number): Query {
+  return { ...EVERYTHING, regions: [{ kind: 'along', route: ROUTE, distanceKm }] }
 }
 
 /** The Development Road of the atlas. */
-async function routeLine(): Promise<readonly Position[]> {
-  const atlas = await atlasDataset()
-  const shape = atlas.shapes[atlas.shapeIds.indexOf(ROUTE)]
+function roadOf({ shapes, shapeIds }: Dataset): readonly Position[] {
+  const shape = shapes[shapeIds.indexOf(ROUTE)]
   if (shape?.type === 'LineString') return shape.coordinates
   if (shape?.type === 'MultiLineString') return shape.coordinates.flat()
   throw new Error('the atlas has no Development Road')
 }
 
-/** An engine over the points that knows the road: not as a row, so that all rows stay points. */
-async function withRoute(content: Awaited<ReturnType<typeof readRandom>>, coordinates: readonly Position[]) {
-  const dataset = await readDataset('random', memoryReader(writeDataset(content)))
-  const details = { ...dataset.details }
-  return createEngine({ ...dataset, details: { ...details } } satisfies Dataset)
-}
-
 function pointsOf({ placed, longitudeE7, latitudeE7 }: Dataset): [number, number][] {
-  return Array.from({ length: placed }, (_, row) => [(longitudeE7[row] as number) / 1e7, (latitudeE7[row] as number) / 1e7])
+  return Array.from({ length: placed }, (_, row) => [
+    (longitudeE7[row] as number) / 1e7,
+    (latitudeE7[row] as number) / 1e7,
+  ])
 }

@@ -18,8 +18,9 @@ export interface Collection {
   readonly fixed: Readonly<Record<string, string[]>>
 }
 
-export function loadDataset(dataset: Dataset): LoadedDataset {
-  return { dataset, engine: createEngine(dataset), archive: createArchive(dataset) }
+/** `gazetteer` is the atlas whose places a question may name beside those of the dataset. */
+export function loadDataset(dataset: Dataset, gazetteer?: Dataset): LoadedDataset {
+  return { dataset, engine: createEngine(dataset, gazetteer), archive: createArchive(dataset) }
 }
 
 /** Collection ids of the atlas's entry types, in the plural as people say them. */

@@ -30,7 +30,8 @@ export async function startServer({ datasetFolders, pageFolder, port }: ServerOp
   const files = new Hono().route('/', datasetIndex(folders))
   for (const folder of folders) files.route('/', datasetFiles(folder))
   if (pageFolder !== undefined) files.route('/', pageFiles(pageFolder))
-  const datasets = folders.map(({ dataset }) => loadDataset(dataset))
+  const atlas = folders.find(({ dataset }) => dataset.documents.vocabulary !== null)?.dataset
+  const datasets = folders.map(({ dataset }) => loadDataset(dataset, dataset === atlas ? undefined : atlas))
   const server = await listen(createApp({ datasets, files, middleware: [compress()] }), port)
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port

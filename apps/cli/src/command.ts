@@ -15,11 +15,16 @@ export interface CommandInput {
   readonly terminal: Terminal
 }
 
+/** A subcommand as the list of commands has it; the rest is loaded when it is called. */
+export interface CommandEntry {
+  readonly name: string
+  /** One line. */
+  readonly summary: string
+  readonly load: () => Promise<Command>
+}
+
 /** One subcommand. Exit codes: 0 done, 1 the input has faults, 2 the command was called wrongly. */
 export interface Command {
-  readonly name: string
-  /** One line for the list of commands. */
-  readonly summary: string
   /** What stands behind `nahrain NAME` in the help. */
   readonly usage: string
   /** Lines of help on arguments and options. */
@@ -34,7 +39,7 @@ export interface Command {
 /** The command was called wrongly: its message and a pointer to `--help` are shown, no stack. */
 export class UsageError extends Error {}
 
-export function helpOf({ name, summary, usage, details, example }: Command): string {
+export function helpOf({ name, summary }: CommandEntry, { usage, details, example }: Command): string {
   return [
     `nahrain ${name}: ${summary}`,
     '',

@@ -1,13 +1,34 @@
 import { parseArgs } from 'node:util'
 import { isNahrainError } from '@nahrain/model'
-import { type Command, type CommandInput, helpOf, type Terminal, UsageError } from './command.ts'
-import { buildCommand } from './commands/build.ts'
-import { checkCommand } from './commands/check.ts'
-import { importCommand } from './commands/import.ts'
-import { queryCommand } from './commands/query.ts'
-import { serveCommand } from './commands/serve.ts'
+import { type CommandEntry, type CommandInput, helpOf, type Terminal, UsageError } from './command.ts'
 
-const COMMANDS: readonly Command[] = [checkCommand, buildCommand, importCommand, queryCommand, serveCommand]
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    summary: 'checks an atlas and shows every fault with its file, line and column',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  {
+    name: 'build',
+    summary: 'checks an atlas and writes its dataset folder',
+    load: async () => (await import('./commands/build.ts')).buildCommand,
+  },
+  {
+    name: 'import',
+    summary: 'turns a table into a dataset, or puts other boundaries into the atlas',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
+    name: 'query',
+    summary: 'asks a dataset and prints GeoJSON or a table',
+    load: async () => (await import('./commands/query.ts')).queryCommand,
+  },
+  {
+    name: 'serve',
+    summary: 'serves the page and the API of one or more datasets',
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
+]
 
 /** Back to the start of the line, and nothing after it (ECMA-48, EL). */
 const CLEAR_LINE = '\r\u001b[K'
@@ -25,25 +46,26 @@ export async function main(args: readonly string[], terminal: Terminal = termina
     terminal.out(overview())
     return name === undefined ? 2 : 0
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (command === undefined) {
+  const entry = COMMANDS.find((candidate) => candidate.name === name)
+  if (entry === undefined) {
     terminal.note(
       `nahrain: got "${name}", expected one of ${COMMANDS.map((known) => known.name).join(', ')}\n\n${overview()}`,
     )
     return 2
   }
   try {
-    return await runCommand(command, rest, terminal)
+    return await runCommand(entry, rest, terminal)
   } catch (error) {
-    return report(command, error, terminal)
+    return report(entry, error, terminal)
   }
 }
 
-async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<number> {
+async function runCommand(entry: CommandEntry, args: readonly string[], terminal: Terminal): Promise<number> {
+  const command = await entry.load()
   const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   if (values.help) {
-    terminal.out(helpOf(command))
+    terminal.out(helpOf(entry, command))
     return 0
   }
   if (command.arguments !== undefined && positionals.length > command.arguments) {
@@ -52,14 +74,14 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
   return command.run({ positionals, options: values as CommandInput['options'], terminal })
 }
 
-function report(command: Command, error: unknown, terminal: Terminal): number {
+function report({ name }: CommandEntry, error: unknown, terminal: Terminal): number {
   const misused = error instanceof UsageError || isParseArgsError(error)
   if (misused || isNahrainError(error)) {
-    terminal.note(`nahrain ${command.name}: ${(error as Error).message}`)
-    if (misused) terminal.note(`See: nahrain ${command.name} --help`)
+    terminal.note(`nahrain ${name}: ${(error as Error).message}`)
+    if (misused) terminal.note(`See: nahrain ${name} --help`)
     return misused ? 2 : 1
   }
-  terminal.note(`nahrain ${command.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  terminal.note(`nahrain ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
   return 1
 }
 

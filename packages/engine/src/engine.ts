@@ -8,16 +8,22 @@ import {
   type Query,
 } from '@nahrain/model'
 import { type AlongKm, followedRegion, positionsAlong } from './answer/along.ts'
-import { type AnswerCounters, type CountedShape, covers, createCounters } from './answer/answer-counters.ts'
+import {
+  type AnswerCounters,
+  type CountedShape,
+  covers,
+  createCounters,
+  createCountingTools,
+} from './answer/answer-counters.ts'
 import { rowsOfKey } from './answer/cell-grid.ts'
 import { createDayOrders } from './answer/day-orders.ts'
 import { outlinesOf } from './answer/outlines.ts'
 import { matchingRows, pageOfRows } from './answer/rows.ts'
 import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
-import { clearFilter, createMasks, rowTest, writeFilter } from './filters/masks.ts'
+import { type ActiveFilter, createMasks, markStale, OPEN, rowTest, writeFilters } from './filters/masks.ts'
 import type { Places } from './filters/place-geometry.ts'
-import { bitOf, filterCount, planFilters } from './filters/plan.ts'
+import { bitOf, filterCount, HARD_FILTERS, type PlannedFilter, planFilters } from './filters/plan.ts'
 import { boundRows } from './filters/row-blocks.ts'
 
 /**
@@ -48,10 +54,11 @@ interface Counted {
 /** `gazetteer` is a dataset whose places and routes a question may name beside those of the dataset itself. */
 export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   const places: Places = { dataset, gazetteer }
-  const masks = createMasks(dataset.count, filterCount(dataset))
+  const masks = createMasks(dataset.count, filterCount(dataset), HARD_FILTERS)
   const blocks = boundRows(dataset)
   const orders = createDayOrders(dataset)
-  const applied = new Map<number, string>()
+  const tools = createCountingTools(dataset, masks)
+  const applied = new Map<number, ActiveFilter & { readonly key: string }>()
   let appliedSpan: DaySpan | undefined
   let counted: Counted | undefined
   let along: { readonly key: string; readonly positions: AlongKm } | undefined
@@ -59,32 +66,36 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
   function apply(query: Query): void {
     const planned = planFilters(places, blocks, query)
-    const changed = planned.filter(({ bit, key }) => (applied.get(bit) ?? '') !== key)
+    const changed = planned.filter(({ bit, key }) => (applied.get(bit)?.key ?? '') !== key)
     const span = planned.find(({ bit }) => bit === bitOf('when'))?.span
-    const [first] = changed
-    const isSlide = changed.length === 1 && first?.bit === bitOf('when')
-    if (isSlide && span && appliedSpan && counted) {
-      const parts = { dataset, masks, orders, counters: counted.counters }
-      if (slide(parts, { from: appliedSpan, to: span })) {
-        applied.set(first.bit, first.key)
-        appliedSpan = span
-        return
+    if (changed.length > 0) {
+      const tests = changed.map(({ bit, key, compile }) => ({ bit, key, test: compile?.() ?? OPEN }))
+      for (const filter of tests) applied.set(filter.bit, filter)
+      if (!trySlide(changed, span)) {
+        counted = undefined
+        writeFilters(
+          masks,
+          [...applied.values()],
+          changed.reduce((bits, { bit }) => bits | bit, 0),
+        )
       }
     }
-    const tests = changed.map(({ bit, key, compile }) => ({ bit, key, test: compile?.() }))
-    if (tests.length > 0) counted = undefined
-    for (const { bit, key, test } of tests) {
-      if (test === undefined) clearFilter(masks, bit)
-      else writeFilter(masks, bit, test)
-      applied.set(bit, key)
-    }
     appliedSpan = span
+  }
+
+  /** Where only the days moved, and not far, few rows change. */
+  function trySlide(changed: readonly PlannedFilter[], to: DaySpan | undefined): boolean {
+    const isOnlyWhen = changed.length === 1 && changed[0]?.bit === bitOf('when')
+    if (!isOnlyWhen || to === undefined || appliedSpan === undefined || counted === undefined) return false
+    if (!slide({ dataset, masks, orders, counters: counted.counters }, { from: appliedSpan, to })) return false
+    markStale(masks, bitOf('when'))
+    return true
   }
 
   /** What is counted, from nothing only where question or shape changed more than a slider does. */
   function count({ match }: Query, shape: AnswerShape): AnswerCounters {
     if (counted?.match !== match || !covers(counted.shape, shape)) {
-      const counters = createCounters(dataset, masks, match, shape)
+      const counters = createCounters(dataset, tools, { match, shape })
       counters.countAll()
       counted = { match, shape, counters }
     }

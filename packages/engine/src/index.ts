@@ -5,7 +5,7 @@ export type { DatasetFileName, DatasetReader } from './dataset/dataset-reader.ts
 export { parseDelimitedRecord } from './dataset/delimited-record.ts'
 export { memoryReader } from './dataset/memory-reader.ts'
 export { readDataset, readManifest } from './dataset/read-dataset.ts'
-export { createRecordWriter, type RecordFile, type RecordWriter } from './dataset/record-file.ts'
+export { type Compress, createRecordWriter, type RecordFile, type RecordWriter } from './dataset/record-file.ts'
 export { type WrittenDataset, writeDataset } from './dataset/write-dataset.ts'
 export { type Archive, createArchive } from './details/archive.ts'
 export { type RowFeature, toFeature } from './details/feature.ts'

@@ -70,7 +70,10 @@ const base = {
   related: z.array(Relation).default([]),
 }
 
-/** Codes of others: ISO 3166 (`IQ`, `IQ-KI`), Wikidata (`Q1234`), GeoNames (digits). */
+/**
+ * Codes of others: ISO 3166 (`IQ`, `IQ-KI`), Wikidata (`Q1234`), GeoNames (digits), and OCHA's place codes, by which the
+ * tables and boundaries of aid agencies name an area (`IQG13`).
+ */
 export const Codes = z.strictObject({
   iso3166: z
     .string()
@@ -81,7 +84,12 @@ export const Codes = z.strictObject({
     .regex(/^Q\d+$/)
     .optional(),
   geonames: z.string().regex(/^\d+$/).optional(),
+  pcode: z
+    .string()
+    .regex(/^[A-Z]{2}[A-Z0-9]{1,18}$/)
+    .optional(),
 })
+export type Codes = z.infer<typeof Codes>
 
 /**
  * A place. Its geometry is written inline, or lies in `places/geometry/FILE.geojson` under a feature id.

@@ -8,6 +8,8 @@ export interface RandomTableOptions {
   /** Values per facet; one facet for each. */
   readonly facetValues?: readonly number[]
   readonly bbox?: Bbox
+  /** All places are points; otherwise four in nine are discs. */
+  readonly exact?: boolean
 }
 
 /** Mulberry32 (Tommy Ettinger, public domain): a small seeded generator of numbers in [0, 1). */
@@ -37,9 +39,10 @@ export async function randomTable({
   seed,
   facetValues = [3, 6, 12, 18, 40, 200],
   bbox = IRAQ,
+  exact = false,
 }: RandomTableOptions): Promise<DatasetContent> {
   const random = seededRandom(seed)
-  const places = randomPlaces(rows, bbox, random)
+  const { radiusKm, ...points } = randomPlaces(rows, bbox, random)
   const whenStart = new Int32Array(rows)
   const whenEnd = new Int32Array(rows)
   for (let row = 0; row < rows; row++) {
@@ -69,7 +72,14 @@ export async function randomTable({
     firstView: [...bbox],
     facets,
     count: rows,
-    columns: { ...places, whenStart, whenEnd, facets: codes, texts: { strings: [], columns: [] } },
+    columns: {
+      ...points,
+      ...(exact ? {} : { radiusKm }),
+      whenStart,
+      whenEnd,
+      facets: codes,
+      texts: { strings: [], columns: [] },
+    },
     shapes: new Map(),
     records: await records.finish(),
     table: {

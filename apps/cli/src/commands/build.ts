@@ -7,8 +7,6 @@ import { writeDatasetFolder } from '../dataset-folder.ts'
 import { reportCheck } from './check.ts'
 
 export const buildCommand: Command = {
-  name: 'build',
-  summary: 'checks an atlas and writes its dataset folder',
   usage: '[FOLDER] [--out DIR]',
   details: [
     'FOLDER     the folder with atlas.yaml; "data" where it is left out',

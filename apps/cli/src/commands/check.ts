@@ -3,8 +3,6 @@ import { readAtlasFolder } from '@nahrain/ingest/node'
 import type { Command, Terminal } from '../command.ts'
 
 export const checkCommand: Command = {
-  name: 'check',
-  summary: 'checks an atlas and shows every fault with its file, line and column',
   usage: '[FOLDER]',
   details: [
     'FOLDER  the folder with atlas.yaml; "data" where it is left out',

@@ -1,36 +1,27 @@
-import { createWriteStream } from 'node:fs'
-import { basename } from 'node:path'
-import { finished } from 'node:stream/promises'
-import { writeDataset } from '@nahrain/engine'
-import {
-  CORRECTION_ROLES,
-  datasetIdOf,
-  formatReason,
-  type ImportTally,
-  importTable,
-  lookAtTable,
-  type Mapping,
-  NOTE_CSV_HEAD,
-  type Note,
-  noteCsvLine,
-  openTable,
-  PRESETS,
-  presetById,
-  type TableFile,
-} from '@nahrain/ingest'
-import { openTableFile } from '@nahrain/ingest/node'
-import { type Command, type CommandInput, type Terminal, textOption, UsageError } from '../command.ts'
-import { writeDatasetFolder } from '../dataset-folder.ts'
+import { CORRECTION_ROLES, PRESETS } from '@nahrain/ingest'
+import { type Command, type CommandInput, textOption, UsageError } from '../command.ts'
+import { importAsBoundaries } from './import-boundaries.ts'
+import { importAsTable } from './import-table.ts'
 
-const ID_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
-/** Kinds of notes that the tally shows; the file of notes has them all. */
-const SHOWN_NOTES = 12
+interface ImportKind {
+  readonly run: (path: string, input: CommandInput) => Promise<number>
+  /** Options that it understands, besides `--as`. */
+  readonly options: readonly string[]
+}
+
+/** What a file can be taken as. */
+const KINDS: Readonly<Record<string, ImportKind>> = {
+  table: { run: importAsTable, options: ['id', 'out', 'title', 'map', 'preset', 'look', 'notes'] },
+  boundaries: { run: importAsBoundaries, options: ['out', 'look', 'attribution', 'licence'] },
+}
 
 export const importCommand: Command = {
-  name: 'import',
-  summary: 'turns a table of dated and located rows into a dataset',
-  usage: 'FILE [--id ID] [--out DIR] [--map ROLE=FIELD …] [--preset ID] [--look] [--notes FILE]',
+  usage:
+    'FILE [--as table] [--id ID] [--out DIR] [--map ROLE=FIELD …] [--preset ID] [--look] [--notes FILE]\n' +
+    '  nahrain import FILE --as boundaries [--out ATLAS] [--attribution TEXT] [--licence TEXT] [--look]',
   details: [
+    'As a table of dated and located rows (default):',
+    '',
     'FILE           CSV or TSV with any delimiter, GeoJSON, GeoJSON text sequence or Parquet; may be gzip',
     '--id ID        id of the dataset and of its collection; from the file name where it is left out',
     '--out DIR      where the dataset goes; data/dist/ID where it is left out',
@@ -40,10 +31,21 @@ export const importCommand: Command = {
     `--preset ID    what the fields mean by a codebook: ${PRESETS.map(({ id }) => id).join(', ')}, or none`,
     '--look         shows what would be read, and writes nothing',
     '--notes FILE   writes every note (record, field, reason) as CSV',
+    '',
+    "As boundaries, in place of the governorates' outlines:",
+    '',
+    'FILE           GeoJSON with one polygon for each governorate, WGS 84; may be gzip',
+    '--out ATLAS    the folder with atlas.yaml; "data" where it is left out',
+    '--attribution TEXT, --licence TEXT',
+    '               whom to credit, and under which terms; kept in the written files',
+    '--look         shows which outline is which place, and writes nothing',
   ],
-  example: 'nahrain import events.csv --id events --map when=date_start..date_end --map precision=where_prec',
+  example:
+    'nahrain import events.csv --id events --map when=date_start..date_end --map precision=where_prec\n' +
+    '  nahrain import boundaries.geojson --as boundaries --attribution "OCHA COD-AB" --licence "CC BY-IGO"',
   arguments: 1,
   options: {
+    as: { type: 'string' },
     id: { type: 'string' },
     out: { type: 'string' },
     title: { type: 'string' },
@@ -51,108 +53,21 @@ export const importCommand: Command = {
     preset: { type: 'string' },
     look: { type: 'boolean' },
     notes: { type: 'string' },
+    attribution: { type: 'string' },
+    licence: { type: 'string' },
   },
   async run(input) {
     const { positionals, options } = input
+    const name = textOption(options, 'as') ?? 'table'
+    const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
+    if (kind === undefined) throw new UsageError(`--as: got "${name}", expected ${Object.keys(KINDS).join(' or ')}`)
+    const foreign = Object.keys(options).find((option) => option !== 'as' && !kind.options.includes(option))
+    if (foreign !== undefined) {
+      const known = kind.options.map((option) => `--${option}`).join(', ')
+      throw new UsageError(`got --${foreign} beside --as ${name}, expected only ${known}`)
+    }
     const [path] = positionals
-    if (path === undefined) throw new UsageError('got no FILE, expected a table')
-    const id = readId(textOption(options, 'id') ?? datasetIdOf(basename(path)))
-    const file = await openTableFile(path)
-    const mapping = await guess(file, input)
-    if (options.look === true) return 0
-    return importFile(file, mapping, { id, out: textOption(options, 'out') ?? `data/dist/${id}` }, input)
+    if (path === undefined) throw new UsageError('got no FILE, expected one to import')
+    return kind.run(path, input)
   },
-}
-
-function readId(id: string): string {
-  if (ID_FORM.test(id) && id.length <= 80) return id
-  throw new UsageError(`--id: got "${id}", expected lower-case letters, digits and single hyphens, as in "iraq-events"`)
-}
-
-/** Shows what the fields are taken for, and why. */
-async function guess(file: TableFile, { options, terminal }: CommandInput) {
-  const preset = textOption(options, 'preset')
-  const presets = preset === undefined ? PRESETS : preset === 'none' ? [] : [presetById(preset)]
-  const corrections = Array.isArray(options.map) ? (options.map as readonly string[]) : []
-  const { description, fields, reasons, mapping } = await lookAtTable(file, corrections, presets)
-  terminal.note(`${file.name}: ${description}, ${fields.length} fields`)
-  for (const reason of reasons) terminal.note(`  ${formatReason(reason)}`)
-  for (const correction of corrections) terminal.note(`  --map ${correction}`)
-  return mapping
-}
-
-interface Target {
-  readonly id: string
-  readonly out: string
-}
-
-async function importFile(
-  file: TableFile,
-  mapping: Mapping,
-  { id, out }: Target,
-  { options, terminal }: CommandInput,
-): Promise<number> {
-  const notes = openNotes(textOption(options, 'notes'))
-  try {
-    const readerNotes: Note[] = []
-    const table = await openTable(file, (note) => {
-      notes.write(note)
-      readerNotes.push(note)
-    })
-    const title = textOption(options, 'title')
-    const { content, tally } = await importTable(table, mapping, {
-      id,
-      fileName: file.name,
-      ...(title === undefined ? {} : { title }),
-      note: notes.write,
-      progress: ({ records }) => terminal.progress?.(`${records.toLocaleString('en')} records`),
-    })
-    terminal.progress?.('writing')
-    const written = writeDataset(content)
-    await writeDatasetFolder(written, out)
-    report(tally, readerNotes, terminal)
-    const bytes = Object.values(written.manifest.files).reduce((sum, stamp) => sum + stamp.bytes, 0)
-    terminal.note(`wrote ${out}: ${written.manifest.count} rows, ${Math.ceil(bytes / 1024)} KiB`)
-    terminal.note(`serve it beside the atlas: nahrain serve data/dist/atlas ${out}`)
-    return 0
-  } finally {
-    await notes.close()
-  }
-}
-
-/** What became of the records: nothing is dropped without a word. */
-function report(tally: ImportTally, readerNotes: readonly Note[], terminal: Terminal): void {
-  const { rows, kept, withoutPlace, withoutDate, dropped } = tally
-  terminal.note(
-    `${rows} records: ${kept} kept (${withoutPlace} without a place, ${withoutDate} without a date), ${dropped} dropped`,
-  )
-  const lines = [
-    ...readerNotes.slice(0, SHOWN_NOTES).map(({ record, reason }) => `  line ${record}: ${reason}`),
-    ...tally.notes
-      .slice(0, SHOWN_NOTES)
-      .map(({ field, reason, count }) => `  ${count} × ${field ?? 'record'}: ${reason}`),
-  ]
-  for (const line of lines) terminal.note(line)
-  const hidden = readerNotes.length + tally.notes.length - lines.length
-  if (hidden > 0) terminal.note(`  and ${hidden} more kinds of notes; --notes FILE writes them all`)
-}
-
-/** Notes as CSV, written as they come: there may be millions. */
-function openNotes(path: string | undefined) {
-  if (path === undefined) return { write: () => {}, close: async () => {} }
-  const stream = createWriteStream(path)
-  const failed = finished(stream)
-  failed.catch(() => {})
-  stream.write(NOTE_CSV_HEAD)
-  return {
-    write: (note: Note) => {
-      stream.write(noteCsvLine(note))
-    },
-    close: async () => {
-      stream.end()
-      await failed.catch((cause: unknown) => {
-        throw new UsageError(`--notes: got ${path}, which cannot be written (${(cause as Error).message})`)
-      })
-    },
-  }
 }

@@ -7,8 +7,6 @@ import { formatTable } from '../table.ts'
 const DEFAULT_LIMIT = 100
 
 export const queryCommand: Command = {
-  name: 'query',
-  summary: 'asks a dataset and prints GeoJSON or a table',
   usage: '[PARAMETER=VALUE …] [--dataset DIR] [--format geojson|table]',
   details: [
     'PARAMETER=VALUE  the parameters of the API and of the page: bbox, region, datetime, known, q, match, every facet of the',

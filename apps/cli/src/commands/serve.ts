@@ -9,8 +9,6 @@ const DEFAULT_PORT = 8787
 const PAGE_FOLDER = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
 export const serveCommand: Command = {
-  name: 'serve',
-  summary: 'serves the page and the API of one or more datasets',
   usage: '[DATASET …] [--port N]',
   details: [
     'DATASET   dataset folders; "data/dist/atlas" where none is named; the first is the one of the page',

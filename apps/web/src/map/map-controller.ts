@@ -152,7 +152,7 @@ function listen(map: MapLibreMap, marks: MarksLayer, onTarget: MapEvents['onTarg
   const targets = new Map(OVERLAYS.flatMap(({ id, target }) => (target ? [[id, target] as const] : [])))
   const targetAt = ({ x, y }: { readonly x: number; readonly y: number }): Target | undefined => {
     const mark = marks.targetAt(x, y)
-    if (mark !== undefined) return mark
+    if (mark !== undefined) return mark === 'nothing' ? undefined : mark
     const around: [[number, number], [number, number]] = [
       [x - REACH, y - REACH],
       [x + REACH, y + REACH],

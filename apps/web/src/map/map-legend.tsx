@@ -4,7 +4,7 @@ import type { MapLayer } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
 import { PALETTES } from './palette.ts'
 
-/** What the rings of the marks are of, and the colours of their parts (`Palette.mix`). */
+/** What the rings of the marks are of, and the colours of their parts: `Palette.mix` in order, its last colour for the rest. */
 export interface MixLegend {
   /** Name of the facet in the page's language. */
   readonly label: string

@@ -99,6 +99,9 @@ test('heat and hexagons are chosen on the map, stand in the address, and open no
     // Its edge, where the mark was painted before.
     await expect.poll(() => colourAt(page, { x: mark.x, y: mark.y + 13 })).not.toBe(PALETTES.light.mark)
   }
+  await page.mouse.click(mark.x, mark.y)
+  await page.waitForTimeout(500)
+  expect(page.url()).not.toMatch(/cell=|entry=/)
   await page.getByRole('radio', { name: 'Marks' }).click()
   await expect.poll(() => page.url()).not.toContain('layer=')
   await expect.poll(() => colourAt(page, { x: mark.x, y: mark.y + 13 })).toBe(PALETTES.light.mark)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { binHexagons, stepOf } from '../../src/map/marks/hexagon-grid.ts'
+import { binHexagons, isInHexagon, stepOf } from '../../src/map/marks/hexagon-grid.ts'
 import { mercatorX, mercatorY } from '../../src/map/marks/mercator.ts'
 import { anyCell, type Cell, cellsOf } from './cells.ts'
 
@@ -44,6 +44,20 @@ test('a cell is in the hexagon around it', () => {
       const half = Math.sqrt(3) / 2
       expect(dx).toBeLessThanOrEqual(half + 1e-6)
       expect(dx / half / 2 + dy).toBeLessThanOrEqual(1 + 1e-6)
+    }),
+  )
+})
+
+test('a point is found in the hexagon of its cell, and nowhere when that is far away', () => {
+  fc.assert(
+    fc.property(anyCell, fc.integer({ min: 2, max: 14 }), (cell: Cell, zoom) => {
+      const hexagons = binHexagons(cellsOf([cell]), zoom)
+      const [x, y] = [mercatorX(cell.longitude), mercatorY(cell.latitude)]
+      const [centre = 0, middle = 0] = [hexagons.x[0], hexagons.y[0]]
+      // From the edge inwards: rounding may put the cell itself on the other side of it.
+      const inwards = Math.abs(x - centre) > 0.5 ? x : x + (centre - x) * 1e-6
+      expect(isInHexagon(hexagons, inwards, y + (middle - y) * 1e-6)).toBe(true)
+      expect(isInHexagon(hexagons, (centre + 0.5) % 1, y)).toBe(false)
     }),
   )
 })

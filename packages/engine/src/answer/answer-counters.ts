@@ -1,12 +1,12 @@
-import type { AnswerShape, Cells, FacetCounts, Histogram, Query } from '@nahrain/model'
+import type { AnswerShape, Bbox, Cells, FacetCounts, Histogram, Query } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
 import { BLOCK_ROWS, type Masks } from '../filters/masks.ts'
-import { filterOf } from '../filters/plan.ts'
+import { type CellGrid, gridZoomOf, layGrid } from './cell-grid.ts'
 import { countCells } from './cells.ts'
 import type { Counter } from './counter.ts'
 import { countFacets } from './facet-counts.ts'
 import { countOverTime } from './histogram.ts'
-import { createSelector } from './selection.ts'
+import { createSelector, type Selector } from './selection.ts'
 import { countTotals, type Totals } from './totals.ts'
 
 /** The counted parts of an answer: counters that hold what they have counted for as long as no mask changes behind their back. */
@@ -30,33 +30,49 @@ export function covers(counted: CountedShape, wanted: CountedShape): boolean {
   return (counted.facets || !wanted.facets) && has('histogram') && has('cells')
 }
 
+/** What counters of one engine share. */
+export interface CountingTools {
+  readonly selector: Selector
+  /** The cells of a map at a zoom, in a view: the last one is kept. */
+  readonly grid: (zoom: number, view: Bbox | undefined) => CellGrid
+}
+
+export function createCountingTools(dataset: Dataset, masks: Masks): CountingTools {
+  let last: { readonly key: string; readonly grid: CellGrid } | undefined
+  return {
+    selector: createSelector(masks),
+    grid(zoom, view) {
+      const key = JSON.stringify([gridZoomOf(zoom), view])
+      if (last?.key !== key) last = { key, grid: layGrid(dataset, zoom, view) }
+      return last.grid
+    },
+  }
+}
+
 /** Counters for a kind of match and the parts that are wanted. @throws invalid-parameter for a mix by an unknown facet */
 export function createCounters(
   dataset: Dataset,
-  masks: Masks,
-  match: Query['match'],
-  shape: CountedShape,
+  tools: CountingTools,
+  { match, shape }: { readonly match: Query['match']; readonly shape: CountedShape },
 ): AnswerCounters {
+  const { selector, grid } = tools
+  const wanted = { match, missed: shape.facets || shape.histogram !== undefined }
   const totals = countTotals()
   const facets = shape.facets ? countFacets(dataset) : undefined
   const histogram = shape.histogram && countOverTime(dataset, shape.histogram.bins)
-  const cells = shape.cells && countCells(dataset, shape.cells)
+  const cells = shape.cells && countCells(dataset, grid(shape.cells.zoom, shape.cells.view), shape.cells.mix)
   const counters = [totals, facets, histogram, cells].filter(
     (counter): counter is Counter<never> => counter !== undefined,
   )
-  const selector = createSelector(masks, match, [
-    ...(facets ? dataset.facets.map((_, facet) => filterOf(facet)) : []),
-    ...(histogram ? [filterOf('when')] : []),
-  ])
   return {
     countAll() {
       for (let start = 0; start < dataset.count; start += BLOCK_ROWS) {
-        const selection = selector.block(start, Math.min(dataset.count, start + BLOCK_ROWS))
+        const selection = selector.block(start, Math.min(dataset.count, start + BLOCK_ROWS), wanted)
         for (const counter of counters) counter.add(selection, 1)
       }
     },
     change(rows, weight) {
-      const selection = selector.rows(rows)
+      const selection = selector.rows(rows, wanted)
       for (const counter of counters) counter.add(selection, weight)
     },
     totals: totals.result,

@@ -1,9 +1,7 @@
 import { type AnswerShape, type Cells, invalidParameter } from '@nahrain/model'
 import { type Dataset, type FacetCodes, isListed, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
-import { BLOCK_ROWS } from '../filters/masks.ts'
-import { type CellGrid, layGrid } from './cell-grid.ts'
+import type { CellGrid } from './cell-grid.ts'
 import type { Counter } from './counter.ts'
-import type { RowList } from './selection.ts'
 
 type CellShape = NonNullable<AnswerShape['cells']>
 
@@ -17,8 +15,7 @@ interface CellSums {
 }
 
 /** Groups rows by a grid that is fixed to the world: marks keep still while the map moves. @throws invalid-parameter for an unknown facet */
-export function countCells(dataset: Dataset, { zoom, view, mix }: CellShape): Counter<Cells> {
-  const grid = layGrid(dataset, zoom, view)
+export function countCells(dataset: Dataset, grid: CellGrid, mix: CellShape['mix']): Counter<Cells> {
   const cells = grid.keys.length
   const sums: CellSums = {
     count: new Int32Array(cells),
@@ -27,34 +24,55 @@ export function countCells(dataset: Dataset, { zoom, view, mix }: CellShape): Co
     row: new Float64Array(cells),
   }
   const mixed = mix && countMix(dataset, cells, mix)
-  // Rows come a block at a time.
-  const cellOf = new Int32Array(BLOCK_ROWS)
-  const { starts, ends } = grid
   let [unplaced, outside] = [0, 0]
 
-  /** Finds each row's cell, -1 where the grid has none for it. Rows in order find theirs at once. */
-  function locate({ rows, length }: RowList, weight: 1 | -1): void {
-    let cell = -1
-    for (let at = 0; at < length; at++) {
-      const row = rows[at] as number
-      const isSame = cell >= 0 && row >= (starts[cell] as number) && row < (ends[cell] as number)
-      if (!isSame) cell = lastStartAt(starts, row)
-      const isInside = cell >= 0 && row < (ends[cell] as number)
-      cellOf[at] = isInside ? cell : -1
-      if (isInside) continue
-      if (row < dataset.placed) outside += weight
-      else unplaced += weight
-    }
+  /** Rows of no cell: without a place, or where the view is not. */
+  function addOutside(row: number, weight: 1 | -1): void {
+    if (row < dataset.placed) outside += weight
+    else unplaced += weight
   }
 
   return {
     add({ passed }, weight) {
-      locate(passed, weight)
-      addRows(dataset, sums, passed, cellOf, weight)
-      mixed?.add(passed, cellOf, weight)
+      const { rows, length } = passed()
+      let at = 0
+      let cell = -1
+      while (at < length) {
+        cell = cellOf(grid, rows[at] as number, cell)
+        if (cell < 0) {
+          addOutside(rows[at++] as number, weight)
+          continue
+        }
+        const end = endOfRun(rows, at, length, grid.ends[cell] as number, grid.starts[cell] as number)
+        addRun(dataset, sums, cell, { rows, at, end }, weight)
+        mixed?.add(cell, { rows, at, end }, weight)
+        at = end
+      }
     },
     result: () => ({ ...readSums(grid, sums, mixed), unplaced, outside }),
   }
+}
+
+/** Items from `at` up to, not including, `end`. */
+interface Run {
+  readonly rows: Uint32Array
+  readonly at: number
+  readonly end: number
+}
+
+/** Index of the cell that a row is in, -1 where there is none; rows mostly come in order, so the next cell is tried first. */
+function cellOf({ starts, ends }: CellGrid, row: number, before: number): number {
+  const next = before + 1
+  if (next < starts.length && row >= (starts[next] as number) && row < (ends[next] as number)) return next
+  const cell = lastStartAt(starts, row)
+  return cell >= 0 && row < (ends[cell] as number) ? cell : -1
+}
+
+/** Where the items leave the cell, whose rows are from `first` up to, not including, `last`. */
+function endOfRun(rows: Uint32Array, from: number, length: number, last: number, first: number): number {
+  let at = from + 1
+  while (at < length && (rows[at] as number) < last && (rows[at] as number) >= first) at++
+  return at
 }
 
 /** Index of the last start that is not above the row, -1 where there is none. */
@@ -68,26 +86,28 @@ function lastStartAt(starts: Uint32Array, row: number): number {
   return low - 1
 }
 
-function addRows(
+function addRun(
   { longitudeE7, latitudeE7 }: Dataset,
   sums: CellSums,
-  { rows, length }: RowList,
-  cellOf: Int32Array,
+  cell: number,
+  { rows, at, end }: Run,
   weight: 1 | -1,
 ): void {
-  for (let at = 0; at < length; at++) {
-    const cell = cellOf[at] as number
-    if (cell < 0) continue
-    const row = rows[at] as number
-    sums.count[cell] = (sums.count[cell] as number) + weight
-    sums.longitudeE7[cell] = (sums.longitudeE7[cell] as number) + weight * (longitudeE7[row] as number)
-    sums.latitudeE7[cell] = (sums.latitudeE7[cell] as number) + weight * (latitudeE7[row] as number)
-    sums.row[cell] = (sums.row[cell] as number) + weight * row
+  let [x, y, sum] = [0, 0, 0]
+  for (let index = at; index < end; index++) {
+    const row = rows[index] as number
+    x += longitudeE7[row] as number
+    y += latitudeE7[row] as number
+    sum += row
   }
+  sums.count[cell] = (sums.count[cell] as number) + weight * (end - at)
+  sums.longitudeE7[cell] = (sums.longitudeE7[cell] as number) + weight * x
+  sums.latitudeE7[cell] = (sums.latitudeE7[cell] as number) + weight * y
+  sums.row[cell] = (sums.row[cell] as number) + weight * sum
 }
 
 interface MixCounter {
-  readonly add: (rows: RowList, cellOf: Int32Array, weight: 1 | -1) => void
+  readonly add: (cell: number, run: Run, weight: 1 | -1) => void
   readonly width: number
   readonly counts: Int32Array
 }
@@ -112,11 +132,9 @@ function countMix(dataset: Dataset, cells: number, { facet, values }: NonNullabl
   return {
     width,
     counts,
-    add({ rows, length }, cellOf, weight) {
-      for (let at = 0; at < length; at++) {
-        const cell = cellOf[at] as number
-        if (cell < 0) continue
-        const slot = cell * width + placeOfRow(rows[at] as number)
+    add(cell, { rows, at, end }, weight) {
+      for (let index = at; index < end; index++) {
+        const slot = cell * width + placeOfRow(rows[index] as number)
         counts[slot] = (counts[slot] as number) + weight
       }
     },
@@ -138,22 +156,33 @@ function firstWanted(codes: FacetCodes, placeOf: Uint8Array, others: number): (r
 
 /** The cells that have rows, as columns. */
 function readSums(grid: CellGrid, sums: CellSums, mixed: MixCounter | undefined): Omit<Cells, 'unplaced' | 'outside'> {
-  const full = Uint32Array.from({ length: sums.count.reduce((filled, count) => filled + (count > 0 ? 1 : 0), 0) })
-  let filled = 0
-  sums.count.forEach((count, cell) => {
-    if (count > 0) full[filled++] = cell
-  })
-  const mean = (total: Float64Array) =>
-    Float64Array.from(full, (cell) => (total[cell] as number) / (sums.count[cell] as number) / STEPS_PER_DEGREE)
-  return {
+  const full = filledCells(sums.count)
+  const length = full.length
+  const cells = {
     zoom: grid.gridZoom,
-    key: Float64Array.from(full, (cell) => grid.keys[cell] as number),
-    longitude: mean(sums.longitudeE7),
-    latitude: mean(sums.latitudeE7),
-    count: Uint32Array.from(full, (cell) => sums.count[cell] as number),
-    row: Uint32Array.from(full, (cell) => (sums.count[cell] === 1 ? (sums.row[cell] as number) : 0)),
-    ...(mixed && { mix: mixOf(mixed, full) }),
+    key: new Float64Array(length),
+    longitude: new Float64Array(length),
+    latitude: new Float64Array(length),
+    count: new Uint32Array(length),
+    row: new Uint32Array(length),
   }
+  for (let at = 0; at < length; at++) {
+    const cell = full[at] as number
+    const count = sums.count[cell] as number
+    cells.key[at] = grid.keys[cell] as number
+    cells.longitude[at] = (sums.longitudeE7[cell] as number) / count / STEPS_PER_DEGREE
+    cells.latitude[at] = (sums.latitudeE7[cell] as number) / count / STEPS_PER_DEGREE
+    cells.count[at] = count
+    cells.row[at] = count === 1 ? (sums.row[cell] as number) : 0
+  }
+  return mixed === undefined ? cells : { ...cells, mix: mixOf(mixed, full) }
+}
+
+function filledCells(count: Int32Array): Uint32Array {
+  const full = new Uint32Array(count.length)
+  let filled = 0
+  for (let cell = 0; cell < count.length; cell++) if ((count[cell] as number) > 0) full[filled++] = cell
+  return full.subarray(0, filled)
 }
 
 function mixOf({ counts, width }: MixCounter, full: Uint32Array): Uint32Array<ArrayBuffer> {

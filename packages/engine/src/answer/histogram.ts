@@ -32,11 +32,10 @@ export function countOverTime(dataset: Dataset, wantedBins: number): Counter<His
 
   return {
     add({ passed, missed }, weight) {
-      addRows(passed, weight)
-      const near = missed[filterOf('when')]
-      if (near !== undefined) addRows(near, weight)
+      addRows(passed(), weight)
+      addRows(missed(filterOf('when')), weight)
     },
-    result: () => ({ edges: Float64Array.from(bins.edges), counts: runningSum(steps), undated }),
+    result: () => ({ edges: new Float64Array(bins.edges), counts: runningSum(steps), undated }),
   }
 }
 

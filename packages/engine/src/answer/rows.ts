@@ -1,6 +1,6 @@
 import type { AnswerRows, AnswerShape, Query, Sort } from '@nahrain/model'
 import { NO_DAY } from '../dataset/dataset.ts'
-import { BLOCK_ROWS, type Masks, rowTest } from '../filters/masks.ts'
+import { BLOCK_ROWS, type Masks, maskOf, rowTest } from '../filters/masks.ts'
 import type { AlongKm } from './along.ts'
 import { type DayOrder, type DayOrders, firstAt } from './day-orders.ts'
 
@@ -19,7 +19,7 @@ export interface RowSource {
 export function pageOfRows(source: RowSource, page: PageShape): AnswerRows {
   const { masks, alongKm } = source
   const rows = takePage(source, page)
-  const isCertain = (row: number) => (masks.bits[row] === 0 ? 1 : 0)
+  const isCertain = (row: number) => (maskOf(masks, row) === 0 ? 1 : 0)
   return {
     offset: page.offset,
     rows,
@@ -31,7 +31,7 @@ export function pageOfRows(source: RowSource, page: PageShape): AnswerRows {
 /** All matching rows, in row order. */
 export function matchingRows(masks: Masks, match: Query['match']): Uint32Array<ArrayBuffer> {
   const passes = rowTest(masks, match)
-  const rows = new Uint32Array(masks.bits.length)
+  const rows = new Uint32Array(masks.rows.length)
   let length = 0
   for (let row = 0; row < rows.length; row++) if (passes(row)) rows[length++] = row
   return rows.slice(0, length)
@@ -41,9 +41,9 @@ function takePage(source: RowSource, page: PageShape): Uint32Array<ArrayBuffer> 
   const { masks, match, orders, alongKm } = source
   if (page.sort === 'along' && alongKm !== undefined) return takeAlong(matchingRows(masks, match), alongKm, page)
   const passes = rowTest(masks, match)
-  const taken = new Uint32Array(Math.min(page.limit, masks.bits.length))
+  const taken = new Uint32Array(Math.min(page.limit, masks.rows.length))
   let [skip, length] = [page.offset, 0]
-  for (const run of runsInOrder(page.sort, orders, masks.bits.length)) {
+  for (const run of runsInOrder(page.sort, orders, masks.rows.length)) {
     for (let at = 0; at < run.length && length < taken.length; at++) {
       const row = run[at] as number
       if (!passes(row)) continue

@@ -1,5 +1,5 @@
 import type { Query } from '@nahrain/model'
-import { BLOCK_ROWS, type Masks, matchMask } from '../filters/masks.ts'
+import { BLOCK_ROWS, isBlocked, type Masks, matchMask } from '../filters/masks.ts'
 
 /** Some rows: the first `length` items of `rows`. */
 export interface RowList {
@@ -7,93 +7,138 @@ export interface RowList {
   length: number
 }
 
-/** What some rows are to a question. Its lists are used again for the next rows. */
+/** What some rows, at most a block, are to a question. Its lists are used again for the next rows. */
 export interface Selection {
   /** Rows that pass all filters. */
-  readonly passed: RowList
-  /** By a filter's number: rows that fail this filter alone, for those filters that something is counted without. */
-  readonly missed: readonly (RowList | undefined)[]
-  /** Rows that at least touch the question, and rows that lie wholly inside, whatever the question's kind of match. */
-  possible: number
-  certain: number
+  readonly passed: () => RowList
+  /** Rows that fail this filter alone, by its number: for what is counted without it. */
+  readonly missed: (filter: number) => RowList
+  /** How many rows at least touch the question, and how many lie wholly inside, whatever the question's kind of match. */
+  readonly possible: () => number
+  readonly certain: () => number
 }
 
-/** Sorts rows into selections, a block at a time. */
+export interface Wanted {
+  readonly match: Query['match']
+  /** Whether something is counted without a filter of its own; otherwise no missed rows are collected. */
+  readonly missed: boolean
+}
+
+/** Sorts rows into one selection, again and again. */
 export interface Selector {
-  /** Rows from `start` up to, not including, `end`: at most a block. */
-  readonly block: (start: number, end: number) => Selection
-  /** At most a block of rows. */
-  readonly rows: (rows: Uint32Array) => Selection
+  /** Rows from `start`, the first of a block, up to, not including, `end`. */
+  readonly block: (start: number, end: number, wanted: Wanted) => Selection
+  /** At most a block of rows, of any blocks. */
+  readonly rows: (rows: Uint32Array, wanted: Wanted) => Selection
 }
 
-/** `withoutOwn` are the numbers of filters whose near misses are wanted. */
-export function createSelector(masks: Masks, match: Query['match'], withoutOwn: readonly number[]): Selector {
-  const list = (): RowList => ({ rows: new Uint32Array(BLOCK_ROWS), length: 0 })
-  const most = Math.max(-1, ...withoutOwn)
-  const missed = Array.from({ length: most + 1 }, (_, filter) => (withoutOwn.includes(filter) ? list() : undefined))
-  const selection: Selection = { passed: list(), missed, possible: 0, certain: 0 }
-  const wanted = matchMask(match)
-  const all = new Uint32Array(BLOCK_ROWS)
+/** A list for rows that pass, one for each filter, one for rows that fail several and so are in no count at all. */
+const PASSED = 0
+/** A row's block without a division. */
+const BLOCK_BITS = Math.log2(BLOCK_ROWS)
 
-  function clear(): void {
-    selection.passed.length = 0
-    for (const rows of missed) if (rows !== undefined) rows.length = 0
-    selection.possible = 0
-    selection.certain = 0
+export function createSelector(masks: Masks): Selector {
+  const { fails, unsureShift } = masks
+  const failsSeveral = 33 - Math.clz32(fails)
+  const flat = new Uint32Array((failsSeveral + 1) * BLOCK_ROWS)
+  const lengths = new Int32Array(failsSeveral + 1)
+  const identity = new Uint32Array(BLOCK_ROWS)
+  let [possible, certain] = [0, 0]
+
+  const lists = Array.from(
+    lengths,
+    (_, list): RowList => ({
+      rows: flat.subarray(list * BLOCK_ROWS, (list + 1) * BLOCK_ROWS),
+      length: 0,
+    }),
+  )
+  const listOf = (list: number): RowList => {
+    const found = lists[list] as RowList
+    found.length = lengths[list] as number
+    return found
+  }
+  const selection: Selection = {
+    passed: () => listOf(PASSED),
+    missed: (filter) => listOf(filter + 1),
+    possible: () => possible,
+    certain: () => certain,
+  }
+
+  /** The innermost loop of every answer. Every row goes to exactly one list, without a branch: what a filter says cannot be foreseen. */
+  function sort(rows: Uint32Array, length: number, wanted: number): void {
+    const { rows: own, blocks } = masks
+    let [touching, inside] = [0, 0]
+    for (let at = 0; at < length; at++) {
+      const row = rows[at] as number
+      const mask = (own[row] as number) | (blocks[row >>> BLOCK_BITS] as number)
+      touching += Number((mask & fails) === 0)
+      inside += Number(mask === 0)
+      const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
+      const isSeveral = Number((failing & (failing - 1)) !== 0)
+      // No bit gives 0, the list of what passed; bit b gives b + 1, the list of its filter.
+      const list = (32 - Math.clz32(failing)) * (1 - isSeveral) + failsSeveral * isSeveral
+      const place = lengths[list] as number
+      flat[list * BLOCK_ROWS + place] = row
+      lengths[list] = place + 1
+    }
+    possible = touching
+    certain = inside
+  }
+
+  /** The same where only what passes is wanted. */
+  function pick(rows: Uint32Array, length: number, wanted: number): void {
+    const { rows: own, blocks } = masks
+    let [touching, inside, passing] = [0, 0, 0]
+    for (let at = 0; at < length; at++) {
+      const row = rows[at] as number
+      const mask = (own[row] as number) | (blocks[row >>> BLOCK_BITS] as number)
+      const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
+      touching += Number((mask & fails) === 0)
+      inside += Number(mask === 0)
+      flat[passing] = row
+      passing += Number(failing === 0)
+    }
+    lengths[PASSED] = passing
+    possible = touching
+    certain = inside
   }
 
   /** All rows of the block have the same mask. */
-  function addAll(start: number, end: number): void {
-    const mask = masks.bits[start] as number
-    const failing = (mask | ((mask >>> masks.unsureShift) & wanted)) & masks.fails
-    selection.possible = (mask & masks.fails) === 0 ? end - start : 0
-    selection.certain = mask === 0 ? end - start : 0
-    const isNear = failing !== 0 && (failing & (failing - 1)) === 0
-    const into = failing === 0 ? selection.passed : isNear ? missed[31 - Math.clz32(failing)] : undefined
-    if (into === undefined) return
-    for (let row = start; row < end; row++) into.rows[row - start] = row
-    into.length = end - start
+  function sortUniform(start: number, end: number, wanted: number): void {
+    const mask = masks.blocks[start >>> BLOCK_BITS] as number
+    const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
+    possible = (mask & fails) === 0 ? end - start : 0
+    certain = mask === 0 ? end - start : 0
+    if ((failing & (failing - 1)) !== 0) return
+    const list = 32 - Math.clz32(failing)
+    for (let row = start; row < end; row++) flat[list * BLOCK_ROWS + row - start] = row
+    lengths[list] = end - start
   }
 
   return {
-    block(start, end) {
-      clear()
-      if (masks.mixed[start / BLOCK_ROWS] === 0) {
-        addAll(start, end)
-        return selection
+    block(start, end, { match, missed }) {
+      const wanted = matchMask(match)
+      const block = start >>> BLOCK_BITS
+      const mask = masks.blocks[block] as number
+      const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
+      lengths.fill(0)
+      possible = 0
+      certain = 0
+      if (isBlocked(masks, block)) return selection
+      if (masks.mixed[block] === 0) sortUniform(start, end, wanted)
+      // Where the whole block fails several filters, no row of it is in any count.
+      else if ((failing & (failing - 1)) === 0 && (missed || failing === 0)) {
+        for (let row = start; row < end; row++) identity[row - start] = row
+        if (missed) sort(identity, end - start, wanted)
+        else pick(identity, end - start, wanted)
       }
-      for (let row = start; row < end; row++) all[row - start] = row
-      sortRows(masks, wanted, { rows: all, length: end - start }, selection)
       return selection
     },
-    rows(rows) {
-      clear()
-      sortRows(masks, wanted, { rows, length: rows.length }, selection)
+    rows(rows, { match, missed }) {
+      lengths.fill(0)
+      if (missed) sort(rows, rows.length, matchMask(match))
+      else pick(rows, rows.length, matchMask(match))
       return selection
     },
   }
-}
-
-/** The innermost loop of every answer: local variables only. */
-function sortRows(masks: Masks, wanted: number, { rows, length }: RowList, into: Selection): void {
-  const { bits, fails, unsureShift } = masks
-  const { missed } = into
-  const passed = into.passed.rows
-  let [passing, possible, certain] = [0, 0, 0]
-  for (let at = 0; at < length; at++) {
-    const row = rows[at] as number
-    const mask = bits[row] as number
-    if ((mask & fails) === 0) possible++
-    if (mask === 0) certain++
-    const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
-    if (failing === 0) passed[passing++] = row
-    // With more than one bit set, the row is in no count at all.
-    else if ((failing & (failing - 1)) === 0) {
-      const near = missed[31 - Math.clz32(failing)]
-      if (near !== undefined) near.rows[near.length++] = row
-    }
-  }
-  into.passed.length = passing
-  into.possible = possible
-  into.certain = certain
 }

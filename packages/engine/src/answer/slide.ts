@@ -1,8 +1,9 @@
 import type { DaySpan } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
-import { BLOCK_ROWS, type Masks, writeRow } from '../filters/masks.ts'
+import { BLOCK_ROWS, isBlocked, type Masks, rowWriter } from '../filters/masks.ts'
 import { bitOf } from '../filters/plan.ts'
 import { relateDays } from '../filters/value-filters.ts'
+import type { RegionRelation } from '../geography/relation.ts'
 import type { AnswerCounters } from './answer-counters.ts'
 import { type DayOrder, type DayOrders, firstAt } from './day-orders.ts'
 
@@ -18,23 +19,39 @@ export interface Slide {
  * Moves the filter `when` from one span to another: only rows that start or end between the old and the new bounds can change, so
  * only they are taken out of the counts and put back in. False where those are too many; then nothing was changed.
  */
-export function slide({ dataset, masks, counters, orders }: SlideParts, { from, to }: Slide): boolean {
+export function slide(parts: SlideParts, { from, to }: Slide): boolean {
+  const { dataset, orders } = parts
   const runs = changedRuns(orders, from, to)
   const changed = runs.reduce((sum, { length }) => sum + length, 0)
   if (changed > dataset.count * MOST_CHANGED) return false
-  const bit = bitOf('when')
-  const { whenStart, whenEnd } = dataset
-  for (const run of runs) {
-    for (let at = 0; at < run.length; at += BLOCK_ROWS) {
-      const rows = run.subarray(at, at + BLOCK_ROWS)
-      counters.change(rows, -1)
-      for (const row of rows) {
-        writeRow(masks, row, bit, relateDays(whenStart[row] as number, whenEnd[row] as number, to))
-      }
-      counters.change(rows, 1)
-    }
-  }
+  for (const run of runs) moveRun(parts, run, to)
   return true
+}
+
+/** Rows of which the filter says something else now. */
+const moved = new Uint32Array(BLOCK_ROWS)
+const relations = new Uint8Array(BLOCK_ROWS)
+
+function moveRun({ dataset, masks, counters }: SlideParts, run: Uint32Array, to: DaySpan): void {
+  const { whenStart, whenEnd } = dataset
+  const writer = rowWriter(masks, bitOf('when'))
+  for (let start = 0; start < run.length; start += BLOCK_ROWS) {
+    const end = Math.min(run.length, start + BLOCK_ROWS)
+    let count = 0
+    for (let at = start; at < end; at++) {
+      const row = run[at] as number
+      // What nobody counts is asked when somebody does again.
+      if (isBlocked(masks, Math.floor(row / BLOCK_ROWS))) continue
+      const relation = relateDays(whenStart[row] as number, whenEnd[row] as number, to)
+      if (relation === writer.relationOf(row)) continue
+      moved[count] = row
+      relations[count++] = relation
+    }
+    const rows = moved.subarray(0, count)
+    counters.change(rows, -1)
+    for (let at = 0; at < count; at++) writer.write(rows[at] as number, relations[at] as RegionRelation)
+    counters.change(rows, 1)
+  }
 }
 
 export interface SlideParts {

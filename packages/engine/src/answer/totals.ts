@@ -9,8 +9,8 @@ export function countTotals(): Counter<Totals> {
   let [certain, possible] = [0, 0]
   return {
     add(selection, weight) {
-      certain += weight * selection.certain
-      possible += weight * selection.possible
+      certain += weight * selection.certain()
+      possible += weight * selection.possible()
     },
     result: () => ({ certain, possible }),
   }

@@ -22,6 +22,12 @@ export function bitOf(filter: FixedFilter | number): number {
   return 1 << filterOf(filter)
 }
 
+/** Bits of the filters without which nothing is counted: all but `when` and the facets. */
+export const HARD_FILTERS = FIXED_FILTERS.filter((name) => name !== 'when').reduce(
+  (bits, name) => bits | bitOf(name),
+  0,
+)
+
 /** How many filters the questions to a dataset have. */
 export function filterCount({ manifest }: Dataset): number {
   return FIXED_FILTERS.length + manifest.facets.length

@@ -32,12 +32,12 @@ function regionFill(dataset: Dataset, blocks: RowBlocks, test: RegionTest): Bloc
   return (start, end, into) => {
     if (start >= placed) return OUT
     const placedEnd = Math.min(end, placed)
-    const block = blocks.discs(start, placedEnd)
+    const block = blocks.block(start / BLOCK_ROWS)
     const all = relateAllWithin(test.marginBounds(block), block)
     if (all !== undefined && (placedEnd === end || all === OUT)) return all
     for (let from = start; from < placedEnd; from += LEAF_ROWS) {
       const to = Math.min(placedEnd, from + LEAF_ROWS)
-      const leaf = blocks.discs(from, to)
+      const leaf = blocks.leaf(from / LEAF_ROWS)
       const bounds = test.marginBounds(leaf)
       const relation = all ?? relateAllWithin(bounds, leaf)
       if (relation === undefined) fillRows({ from, to, bounds }, into.subarray(from - start))
@@ -55,15 +55,19 @@ interface Leaf {
 }
 
 /** The bounds decide most rows by their radius alone; only discs that meet the region's boundary are measured. */
-function rowFill({ longitudeE7, latitudeE7, radiusKm }: Dataset, { relateDisc }: RegionTest) {
+function rowFill({ longitudeE7, latitudeE7, radiusKm }: Dataset, { relateDisc, relatePoints }: RegionTest) {
+  const centerAt = (row: number): Position => [
+    (longitudeE7[row] as number) / STEPS_PER_DEGREE,
+    (latitudeE7[row] as number) / STEPS_PER_DEGREE,
+  ]
+  if (radiusKm === undefined && relatePoints !== undefined) {
+    return ({ from, to }: Leaf, into: Uint8Array): void =>
+      relatePoints(longitudeE7.subarray(from, to), latitudeE7.subarray(from, to), into)
+  }
   return ({ from, to, bounds }: Leaf, into: Uint8Array): void => {
     for (let row = from; row < to; row++) {
       const radius = radiusKm === undefined ? 0 : (radiusKm[row] as number)
-      const center: Position = [
-        (longitudeE7[row] as number) / STEPS_PER_DEGREE,
-        (latitudeE7[row] as number) / STEPS_PER_DEGREE,
-      ]
-      into[row - from] = relateWithin(bounds, radius) ?? relateDisc(center, radius)
+      into[row - from] = relateWithin(bounds, radius) ?? relateDisc(centerAt(row), radius)
     }
   }
 }

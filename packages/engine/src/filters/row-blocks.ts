@@ -1,21 +1,24 @@
 import { type Dataset, STEPS_PER_DEGREE } from '../dataset/dataset.ts'
-import { type DiscBlock, discBlock } from '../geography/disc-block.ts'
+import type { DiscBlock } from '../geography/disc-block.ts'
 import { BLOCK_ROWS } from './masks.ts'
 
-/** Rows of the finest group with bounds of its own: a block has sixteen. */
-export const LEAF_ROWS = 64
+/** Rows of the finest group with bounds of its own: a block has 32. */
+export const LEAF_ROWS = 32
+const BLOCK_LEAVES = BLOCK_ROWS / LEAF_ROWS
 
 /** Bounds of groups of rows: what they leave out is provably elsewhere, what they keep is still tested. */
 export interface RowBlocks {
-  /** Places of the placed rows from `start` up to, not including, `end`; both at the bounds of leaves. */
-  readonly discs: (start: number, end: number) => DiscBlock
+  /** Places of the placed rows of a block. */
+  readonly block: (block: number) => DiscBlock
+  /** Places of the placed rows of a leaf. */
+  readonly leaf: (leaf: number) => DiscBlock
   /** Earliest and latest start, and latest end, of a block's days. */
   readonly days: (block: number) => { readonly minStart: number; readonly maxStart: number; readonly maxEnd: number }
 }
 
 const BOUNDS = 4
 
-/** Computes the bounds in one pass over the rows: about half a byte per row. */
+/** Computes the bounds in one pass over the rows: about a byte per row. */
 export function boundRows(dataset: Dataset): RowBlocks {
   const { placed, longitudeE7, latitudeE7 } = dataset
   const leaves = Math.ceil(placed / LEAF_ROWS)
@@ -27,8 +30,12 @@ export function boundRows(dataset: Dataset): RowBlocks {
     boxes.set([west, south, east, north], leaf * BOUNDS)
   }
   const radii = boundRadii(dataset, leaves)
+  const blocks = Array.from({ length: Math.ceil(placed / BLOCK_ROWS) }, (_, block) =>
+    discsOf(boxes, radii, block * BLOCK_LEAVES, Math.min(leaves, (block + 1) * BLOCK_LEAVES)),
+  )
   return {
-    discs: (start, end) => discsOf(boxes, radii, Math.floor(start / LEAF_ROWS), Math.ceil(end / LEAF_ROWS)),
+    block: (block) => blocks[block] as DiscBlock,
+    leaf: (leaf) => discsOf(boxes, radii, leaf, leaf + 1),
     days: boundDays(dataset),
   }
 }
@@ -66,14 +73,14 @@ function discsOf(boxes: Int32Array, radii: Float32Array | undefined, first: numb
     minRadiusKm = Math.min(minRadiusKm, radii[leaf * 2] as number)
     maxRadiusKm = Math.max(maxRadiusKm, radii[leaf * 2 + 1] as number)
   }
-  return discBlock({
+  return {
     west: west / STEPS_PER_DEGREE,
     south: south / STEPS_PER_DEGREE,
     east: east / STEPS_PER_DEGREE,
     north: north / STEPS_PER_DEGREE,
     minRadiusKm,
     maxRadiusKm,
-  })
+  }
 }
 
 function boundDays({ count, whenStart, whenEnd }: Dataset): RowBlocks['days'] {

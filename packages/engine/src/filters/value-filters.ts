@@ -17,8 +17,13 @@ export function duringFilter({ whenStart, whenEnd }: Dataset, blocks: RowBlocks,
     if (minStart > span.end || maxEnd < span.start) return OUT
     const isDated = maxStart !== NO_DAY
     if (isDated && minStart >= span.start && maxEnd <= span.end) return CERTAIN
+    // Days come in no order here: without a branch, none is foreseen wrongly.
+    const { start: earliest, end: latest } = span
     for (let row = start; row < end; row++) {
-      into[row - start] = relateDays(whenStart[row] as number, whenEnd[row] as number, span)
+      const first = whenStart[row] as number
+      const last = whenEnd[row] as number
+      const touches = Number(first <= latest) & Number(last >= earliest) & Number(first <= last)
+      into[row - start] = touches + (touches & Number(first >= earliest) & Number(last <= latest))
     }
     return undefined
   }

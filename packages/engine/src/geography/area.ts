@@ -1,5 +1,6 @@
-import type { Geometry } from '@nahrain/model'
-import { boundsAround } from './disc-block.ts'
+import { type Geometry, relativeLongitude } from '@nahrain/model'
+import { STEPS_PER_DEGREE } from '../dataset/dataset.ts'
+import { ANY_MARGIN, boundsAround, centerOf } from './disc-block.ts'
 import { densifyShape, firstPosition, pointInFrame } from './distance.ts'
 import { reachesEdge } from './edge-in-box.ts'
 import { indexEdges } from './edge-index.ts'
@@ -11,7 +12,6 @@ import { edgesOf, type FramePoint, meetEdges, type Shape, shapeInFrame, vertices
 export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>): RegionTest {
   const origin = firstPosition(geometry)[0]
   const shape = shapeInFrame(geometry, origin)
-  const { bounds } = shape
   const bands = bandShape(shape)
   // Exact points never ask how far the boundary is.
   let nearestEdge: ReturnType<typeof indexEdges> | undefined
@@ -19,11 +19,10 @@ export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiP
     nearestEdge ??= indexEdges([...edgesOf(densifyShape(shape))])
     return nearestEdge(point).distanceKm
   }
-  const isInside = (point: FramePoint) =>
-    TURNS.some((turn) => {
-      const x = point[0] + turn
-      return x >= bounds[0] && x <= bounds[2] && bands.isInside([x, point[1]])
-    })
+  const [west, , east] = shape.bounds
+  const containsTurned = (x: number, latitude: number) => x >= west && x <= east && bands.contains(x, latitude)
+  const isInside = ([x, latitude]: FramePoint) =>
+    containsTurned(x, latitude) || containsTurned(x - 360, latitude) || containsTurned(x + 360, latitude)
   return {
     relateDisc: (center, radiusKm) => {
       const point = pointInFrame(center, origin)
@@ -33,13 +32,26 @@ export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiP
       if (inside) return toBoundary >= radiusKm ? CERTAIN : POSSIBLE
       return toBoundary <= radiusKm ? POSSIBLE : OUT
     },
+    relatePoints: (longitudeE7, latitudeE7, into) => {
+      for (let at = 0; at < longitudeE7.length; at++) {
+        const x = relativeLongitude((longitudeE7[at] as number) / STEPS_PER_DEGREE, origin)
+        const latitude = (latitudeE7[at] as number) / STEPS_PER_DEGREE
+        into[at] =
+          containsTurned(x, latitude) || containsTurned(x - 360, latitude) || containsTurned(x + 360, latitude)
+            ? CERTAIN
+            : OUT
+      }
+    },
     marginBounds: (block) => {
-      const point = pointInFrame(block.center, origin)
-      const shift = point[0] - block.center[0]
-      if (!TURNS.some((turn) => reachesEdge(bands, block, shift + turn))) {
-        const { maxRadiusKm } = block
+      const center = centerOf(block)
+      const point = pointInFrame(center, origin)
+      const shift = point[0] - center[0]
+      const { maxRadiusKm } = block
+      if (!TURNS.some((turn) => reachesEdge(shape, bands, block, shift + turn))) {
         return isInside(point) ? [maxRadiusKm, Infinity] : [-Infinity, -maxRadiusKm - HAIR_KM]
       }
+      // Points are as quick to ask as the way to the boundary.
+      if (maxRadiusKm === 0) return ANY_MARGIN
       const toBoundary = boundaryKm(point)
       return boundsAround(isInside(point) ? toBoundary : -toBoundary, block)
     },

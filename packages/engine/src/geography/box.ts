@@ -1,6 +1,6 @@
 import { type Bbox, bboxWidth, type Geometry, type Position, relativeLongitude } from '@nahrain/model'
 import { areaTest } from './area.ts'
-import { ANY_MARGIN, type DiscBlock, type MarginBounds } from './disc-block.ts'
+import type { DiscBlock, MarginBounds } from './disc-block.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
 import { shapeInFrame, verticesOf } from './shape.ts'
 import { distanceKm, kmPerDegree, SHORTEST_RADIUS_KM } from './wgs84.ts'
@@ -31,43 +31,102 @@ export function boxTest(bbox: Bbox): RegionTest {
   }
 }
 
-/** By comparing boxes: how much room all of the block has inside, or how far all of it is apart. */
-function marginBounds(bbox: Bbox, isGlobeWide: boolean, block: DiscBlock): MarginBounds {
-  const [west, south, east, north] = bbox
-  const fromWest = degreesEast(block.west, west)
-  const toEast = bboxWidth(bbox) - (fromWest + block.east - block.west)
-  if (block.south >= south && block.north <= north && (isGlobeWide || toEast >= 0)) {
-    const room = roomKm(bbox, isGlobeWide ? Number.POSITIVE_INFINITY : Math.min(fromWest, toEast), block)
-    return [room, Number.POSITIVE_INFINITY]
-  }
-  if (block.south > north || block.north < south) {
-    return apart(Math.max(block.south - north, south - block.north) * SHORTEST_DEGREE_KM)
-  }
-  const isApart = !isGlobeWide && fromWest > bboxWidth(bbox) && fromWest + (block.east - block.west) < 360
-  if (!isApart) return ANY_MARGIN
-  return apart(acrossKm(Math.min(degreesEast(block.west, east), degreesEast(west, block.east)), block, bbox))
-}
-
-function apart(km: number): MarginBounds {
-  return [Number.NEGATIVE_INFINITY, -km]
-}
-
-/** A degree of latitude at the equator, where it is shortest, rounded down. */
+/** A degree of latitude at the equator, where it is shortest, rounded down, and at the poles, where it is longest, rounded up. */
 const SHORTEST_DEGREE_KM = 110.5
+const LONGEST_DEGREE_KM = 111.7
 
-/** The least distance from the block's centres to the box's real edges, `degrees` from the nearer meridian: a lower bound in km. */
-function roomKm([, south, , north]: Bbox, degrees: number, block: DiscBlock): number {
-  const poleward = Math.max(Math.abs(block.south), Math.abs(block.north))
-  return Math.min(
-    degrees * kmPerDegree(poleward)[0],
-    south <= -90 ? Number.POSITIVE_INFINITY : (block.south - south) * SHORTEST_DEGREE_KM,
-    north >= 90 ? Number.POSITIVE_INFINITY : (north - block.north) * SHORTEST_DEGREE_KM,
-  )
+/** How a block lies to the box along one axis, in degrees; all lengths are 0 or more. */
+interface AxisBounds {
+  /** All of it is inside, and no nearer to an edge than this; undefined where some of it is outside. */
+  readonly room: number | undefined
+  /** What of it is inside is no further from the nearer edge than this. */
+  readonly mostRoom: number
+  /** All of it is outside, and no nearer than this; undefined where some of it is inside. */
+  readonly gap: number | undefined
+  /** What of it is outside is no further away than this. */
+  readonly mostGap: number
+}
+
+/** By comparing boxes: the margins of a block's centres lie between those of its most inner and most outer points. */
+function marginBounds(bbox: Bbox, isGlobeWide: boolean, block: DiscBlock): MarginBounds {
+  const across = isGlobeWide ? UNBOUNDED : longitudeBounds(bbox, block)
+  const along = latitudeBounds(bbox, block)
+  const [nearestEquator, poleward] = latitudesBetween(bbox, block)
+  const [longestKmX] = kmPerDegree(nearestEquator)
+  const low =
+    across.room !== undefined && along.room !== undefined
+      ? Math.min(scale(across.room, kmPerDegree(poleward)[0]), along.room * SHORTEST_DEGREE_KM)
+      : -Math.hypot(across.mostGap * longestKmX, along.mostGap * LONGEST_DEGREE_KM) - HAIR_KM
+  const high =
+    across.gap !== undefined || along.gap !== undefined
+      ? -Math.max(acrossKm(across.gap ?? 0, poleward), (along.gap ?? 0) * SHORTEST_DEGREE_KM)
+      : Math.min(scale(across.mostRoom, longestKmX), along.mostRoom * LONGEST_DEGREE_KM) + HAIR_KM
+  return [low, high]
+}
+
+/** On the safe side of rounding. */
+const HAIR_KM = 1e-6
+const UNBOUNDED: AxisBounds = {
+  room: Number.POSITIVE_INFINITY,
+  mostRoom: Number.POSITIVE_INFINITY,
+  gap: undefined,
+  mostGap: 0,
+}
+
+/** Degrees in km; an edge that is not there stays infinitely far, also at a pole. */
+function scale(degrees: number, kmX: number): number {
+  return degrees === Number.POSITIVE_INFINITY ? degrees : degrees * kmX
+}
+
+function longitudeBounds(bbox: Bbox, block: DiscBlock): AxisBounds {
+  const width = bboxWidth(bbox)
+  const start = degreesEast(block.west, bbox[0])
+  const end = start + block.east - block.west
+  // The box lies at 0 to `width`, and again one turn further.
+  if (end <= width)
+    return { room: Math.min(start, width - end), mostRoom: Math.min(end, width - start), gap: undefined, mostGap: 0 }
+  if (start <= width) return { room: undefined, mostRoom: width - start, gap: undefined, mostGap: end - width }
+  if (end < 360)
+    return {
+      room: undefined,
+      mostRoom: 0,
+      gap: Math.min(start - width, 360 - end),
+      mostGap: Math.min(end - width, 360 - start),
+    }
+  return {
+    room: undefined,
+    mostRoom: Math.min(width, end - 360),
+    gap: undefined,
+    mostGap: Math.max(360 - start, end - 360 - width),
+  }
+}
+
+function latitudeBounds([, south, , north]: Bbox, block: DiscBlock): AxisBounds {
+  const below = Math.max(0, south - block.south)
+  const above = Math.max(0, block.north - north)
+  // A box that reaches a pole has no edge there.
+  const toSouth = (latitude: number) => (south <= -90 ? Number.POSITIVE_INFINITY : latitude - south)
+  const toNorth = (latitude: number) => (north >= 90 ? Number.POSITIVE_INFINITY : north - latitude)
+  const isApart = block.south > north || block.north < south
+  return {
+    room: below === 0 && above === 0 ? Math.min(toSouth(block.south), toNorth(block.north)) : undefined,
+    mostRoom: Math.min(toSouth(block.north), toNorth(block.south)),
+    gap: isApart ? Math.max(block.south - north, south - block.north) : undefined,
+    mostGap: Math.max(below, above),
+  }
+}
+
+/** Of the block and of the nearest latitudes of the box: the one nearest to the equator, and the largest without its sign. */
+function latitudesBetween([, south, , north]: Bbox, block: DiscBlock): readonly [nearest: number, poleward: number] {
+  const clamp = (latitude: number) => Math.min(north, Math.max(south, latitude))
+  const lowest = Math.min(block.south, clamp(block.south))
+  const highest = Math.max(block.north, clamp(block.north))
+  const nearest = lowest <= 0 && highest >= 0 ? 0 : Math.min(Math.abs(lowest), Math.abs(highest))
+  return [nearest, Math.max(Math.abs(lowest), Math.abs(highest))]
 }
 
 /** A lower bound of the distance across a gap in longitude: the haversine where both sides are nearest to a pole. */
-function acrossKm(gapDegrees: number, block: DiscBlock, [, south, , north]: Bbox): number {
-  const poleward = Math.max(...[block.south, block.north, south, north].map(Math.abs))
+function acrossKm(gapDegrees: number, poleward: number): number {
   const sine = Math.cos((poleward * Math.PI) / 180) * Math.sin((Math.min(gapDegrees, 180) * Math.PI) / 360)
   return 2 * SHORTEST_RADIUS_KM * Math.asin(sine)
 }

@@ -8,24 +8,20 @@ export interface DiscBlock {
   readonly south: number
   readonly east: number
   readonly north: number
-  readonly center: Position
-  /** No centre is further than this from `center`. */
-  readonly halfKm: number
   readonly minRadiusKm: number
   readonly maxRadiusKm: number
 }
 
-export type DiscBounds = Pick<DiscBlock, 'west' | 'south' | 'east' | 'north' | 'minRadiusKm' | 'maxRadiusKm'>
+/** The middle of the block's box. */
+export function centerOf({ west, south, east, north }: DiscBlock): Position {
+  return [(west + east) / 2, (south + north) / 2]
+}
 
-export function discBlock(bounds: DiscBounds): DiscBlock {
-  const { west, south, east, north } = bounds
+/** No centre of the block is further than this from its middle, in km. */
+function halfKmOf({ west, south, east, north }: DiscBlock): number {
   // A path that is straight in longitude and latitude is at least as long as the geodesic; a degree is longest nearest the equator.
   const nearestEquator = south <= 0 && north >= 0 ? 0 : Math.min(Math.abs(south), Math.abs(north))
-  const halfKm = Math.hypot(
-    ((east - west) / 2) * kmPerDegree(nearestEquator)[0],
-    ((north - south) / 2) * LONGEST_DEGREE_KM,
-  )
-  return { ...bounds, center: [(west + east) / 2, (south + north) / 2], halfKm }
+  return Math.hypot(((east - west) / 2) * kmPerDegree(nearestEquator)[0], ((north - south) / 2) * LONGEST_DEGREE_KM)
 }
 
 /** A degree of latitude at the poles, where it is longest, rounded up. */
@@ -44,7 +40,8 @@ const RELATIVE_SLACK = 0.002
 const ABSOLUTE_SLACK_KM = 0.001
 
 /** A margin changes by at most the way that one goes, so the one at the middle bounds all others. */
-export function boundsAround(marginKm: number, { halfKm }: DiscBlock): MarginBounds {
+export function boundsAround(marginKm: number, block: DiscBlock): MarginBounds {
+  const halfKm = halfKmOf(block)
   const slack = halfKm + RELATIVE_SLACK * (Math.abs(marginKm) + halfKm) + ABSOLUTE_SLACK_KM
   return [marginKm - slack, marginKm + slack]
 }

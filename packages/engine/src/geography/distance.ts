@@ -1,5 +1,5 @@
 import { type Geometry, type Position, relativeLongitude } from '@nahrain/model'
-import { boundsAround } from './disc-block.ts'
+import { boundsAround, centerOf } from './disc-block.ts'
 import { indexEdges } from './edge-index.ts'
 import { bandShape } from './latitude-bands.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest, relateParts } from './relation.ts'
@@ -28,7 +28,7 @@ export function distanceTest(base: Geometry, reachKm: number): RegionTest {
       if (distance + radiusKm <= reachKm) return CERTAIN
       return distance - radiusKm <= reachKm ? POSSIBLE : OUT
     },
-    marginBounds: (block) => boundsAround(reachKm - distanceTo(pointInFrame(block.center, origin)), block),
+    marginBounds: (block) => boundsAround(reachKm - distanceTo(pointInFrame(centerOf(block), origin)), block),
     relateShape: (geometry) =>
       relateParts(geometry, (part) => {
         const other = shapeInFrame(part, origin)

@@ -7,6 +7,10 @@ import { type Edge, edgesOf, type FramePoint, type Shape } from './shape.ts'
 export interface LatitudeBands {
   /** Even-odd rule over the shape's rings; a point on an edge is inside. */
   readonly isInside: (point: FramePoint) => boolean
+  /** The same without a tuple, for loops over many rows. */
+  readonly contains: (x: number, latitude: number) => boolean
+  /** True where an edge of the rings meets a box in the frame. */
+  readonly meetsBox: (box: FrameBox) => boolean
   /** True where some edge between two latitudes passes the test. */
   readonly someEdge: (south: number, north: number, test: (a: FramePoint, b: FramePoint) => boolean) => boolean
 }
@@ -16,9 +20,13 @@ export function bandShape(shape: Shape): LatitudeBands {
   const all = shape.lines.length === 0 ? rings : bandEdges([...edgesOf(shape)])
   return {
     isInside: ([x, y]) => isInsideRings(rings, x, y),
+    contains: (x, y) => isInsideRings(rings, x, y),
+    meetsBox: (box) => meetsBox(rings, box),
     someEdge: (south, north, test) => someEdgeOf(all, south, north, test),
   }
 }
+
+export type FrameBox = readonly [west: number, south: number, east: number, north: number]
 
 /** Band b has the edges `members[starts[b]]` up to, not including, `members[starts[b + 1]]`; an edge in several bands comes several times. */
 interface Bands {
@@ -93,4 +101,31 @@ function isInsideRings(bands: Bands, x: number, y: number): boolean {
 
 function isBetween(value: number, a: number, b: number): boolean {
   return value >= Math.min(a, b) && value <= Math.max(a, b)
+}
+
+/** By separating axes: those of the box, then the line of the edge, on one side of which all corners lie where they do not meet. */
+function meetsBox(bands: Bands, [west, south, east, north]: FrameBox): boolean {
+  const { ends, members, starts } = bands
+  if (north < bands.lowest || south > bands.highest) return false
+  const last = starts[bandOf(bands, north) + 1] as number
+  for (let at = starts[bandOf(bands, south)] as number; at < last; at++) {
+    const edge = (members[at] as number) * 4
+    const ax = ends[edge] as number
+    const bx = ends[edge + 2] as number
+    if ((ax < west && bx < west) || (ax > east && bx > east)) continue
+    const ay = ends[edge + 1] as number
+    const by = ends[edge + 3] as number
+    if ((ay < south && by < south) || (ay > north && by > north)) continue
+    if (!Number.isFinite(east - west)) return true
+    const [dx, dy] = [bx - ax, by - ay]
+    const southWest = dx * (south - ay) - dy * (west - ax)
+    const southEast = dx * (south - ay) - dy * (east - ax)
+    const northEast = dx * (north - ay) - dy * (east - ax)
+    const northWest = dx * (north - ay) - dy * (west - ax)
+    const isApart =
+      (southWest > 0 && southEast > 0 && northEast > 0 && northWest > 0) ||
+      (southWest < 0 && southEast < 0 && northEast < 0 && northWest < 0)
+    if (!isApart) return true
+  }
+  return false
 }

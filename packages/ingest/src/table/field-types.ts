@@ -22,7 +22,7 @@ export function createFieldTypes(fields: number): FieldTypes {
     for (let record = 0; record < batch.count; record++) {
       // A number beyond the safe ones is an id: as a number it would be another one.
       if (Math.abs(cells[record] as number) <= Number.MAX_SAFE_INTEGER) found = true
-      else if (batch.text(record, field) !== '') return false
+      else if (!batch.isEmpty(record, field)) return false
     }
     if (found) hasNumber[field] = 1
     return true

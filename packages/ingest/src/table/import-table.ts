@@ -1,4 +1,4 @@
-import { createRecordWriter, type DatasetContent } from '@nahrain/engine'
+import { type Compress, createRecordWriter, type DatasetContent } from '@nahrain/engine'
 import { NahrainError } from '@nahrain/model'
 import { checkMapping } from './check-mapping.ts'
 import { describeTable } from './describe-table.ts'
@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly note?: (note: Note) => void
   readonly progress?: (progress: { readonly records: number }) => void
   readonly signal?: AbortSignal
+  /** Compresses records; by the runtime's own streams where it is left out. */
+  readonly compress?: Compress
 }
 
 /** What became of the records. */
@@ -80,8 +82,12 @@ interface Target {
 }
 
 /** Batch by batch, never more than one in memory; records are compressed while the next are read. */
-async function readAll(table: OpenTable, { columns, limits, add }: Target, { signal, progress }: ImportOptions) {
-  const writer = createRecordWriter()
+async function readAll(
+  table: OpenTable,
+  { columns, limits, add }: Target,
+  { signal, progress, compress }: ImportOptions,
+) {
+  const writer = createRecordWriter(compress)
   const sieve = createSieve(columns, limits, add)
   for await (const batch of table.batches()) {
     if (signal?.aborted) throw new NahrainError('cancelled', 'the import was cancelled', {})

@@ -5,8 +5,8 @@ import { monthOf } from './month-names.ts'
 /** A time of day at the end, with or without a zone: a row has a calendar date, as written. */
 const TIME =
   /(?:[T\s]+|,\s*)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?$/i
-/** What an EDTF date is made of; all else is not worth the price of an error. */
-const EDTF_LETTERS = /^[-\dXY./?~%]{4,}$/
+/** How an EDTF date begins, and what it is made of; all else, numbers above all, is not worth the price of an error. */
+const EDTF_SHAPE = /^(?:(?:\.\.\/)?-?[\dX]{4}(?:$|[-?~%/])|Y-?\d{5})[-\dXY./?~%]*$/
 const COMPACT = /^(1[5-9]\d\d|2[01]\d\d)(\d\d)(\d\d)$/
 /** As spreadsheets and data frames write a year that became a decimal number. */
 const DECIMAL_YEAR = /^(\d{4})\.0+$/
@@ -28,7 +28,7 @@ const LONGEST = 64
 export function parseTableDate(text: string, order: DateOrder): DaySpan | undefined {
   if (text === '' || text.length > LONGEST) return undefined
   const bare = westernDigits(text).trim().replace(TIME, '')
-  const edtf = EDTF_LETTERS.test(bare) ? asEdtf(bare) : undefined
+  const edtf = EDTF_SHAPE.test(bare) ? asEdtf(bare) : undefined
   return edtf ?? asNumbers(bare, order) ?? asNamedMonth(bare)
 }
 

@@ -35,6 +35,7 @@ function batchOf(rows: readonly (readonly string[])[], first: number): RecordBat
     first,
     count: rows.length,
     text,
+    isEmpty: (record, field) => text(record, field) === '',
     numbers(field, into, at) {
       rows.forEach((_, record) => {
         into[at + record] = NUMBER.test(text(record, field)) ? Number(text(record, field)) : Number.NaN

@@ -31,7 +31,7 @@ export function createHeatPainter(gl: WebGL2RenderingContext): HeatPainter {
     gather: (frame, heat, mapZoom) => {
       kernel.start()
       vertices.use(heat.bytes)
-      target.begin()
+      target.begin(frame)
       gl.blendFunc(gl.ONE, gl.ONE)
       const reach = Math.min(MOST_REACH, Math.max(LEAST_REACH, REACH_CELLS * CELL * 2 ** (mapZoom - heat.zoom)))
       gl.uniform2f(kernel.uniform('u_size'), (2 * reach) / frame.width, (2 * reach) / frame.height)

@@ -1,10 +1,12 @@
-/** Heat is smooth: a quarter of the map's pixels each way shows it all, at a sixteenth of the work. */
-const COARSER = 4
+import type { Frame } from './frame.ts'
+
+/** Heat is smooth: one number for a square of six CSS pixels shows it all, at a thirty-sixth of the work. */
+const COARSER = 6
 
 /** The picture in which kernels are added up, as large as the map asks. */
 export interface HeatTarget {
   /** Clears the picture and draws into it from now on. */
-  readonly begin: () => void
+  readonly begin: (frame: Frame) => void
   readonly bind: (unit: number) => void
 }
 
@@ -14,10 +16,11 @@ export function createHeatTarget(gl: WebGL2RenderingContext): HeatTarget {
   const texture = gl.createTexture()
   const framebuffer = gl.createFramebuffer()
   let [width, height] = [0, 0]
-  const resize = () => {
-    const wanted = [gl.drawingBufferWidth, gl.drawingBufferHeight].map((side) => Math.max(1, Math.ceil(side / COARSER)))
-    if (wanted[0] === width && wanted[1] === height) return
-    ;[width, height] = wanted as [number, number]
+  const resize = (frame: Frame) => {
+    const [across, down] = [Math.ceil(frame.width / COARSER), Math.ceil(frame.height / COARSER)]
+    if (across === width && down === height) return
+    width = across
+    height = down
     gl.bindTexture(gl.TEXTURE_2D, texture)
     if (floats === null) gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null)
     else gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16F, width, height, 0, gl.RGBA, gl.HALF_FLOAT, null)
@@ -26,10 +29,10 @@ export function createHeatTarget(gl: WebGL2RenderingContext): HeatTarget {
     gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
   }
   return {
-    begin: () => {
+    begin: (frame) => {
       gl.activeTexture(gl.TEXTURE0)
       gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer)
-      resize()
+      resize(frame)
       gl.viewport(0, 0, width, height)
       for (const test of [gl.DEPTH_TEST, gl.STENCIL_TEST, gl.SCISSOR_TEST, gl.CULL_FACE]) gl.disable(test)
       gl.colorMask(true, true, true, true)

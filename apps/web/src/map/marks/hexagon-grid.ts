@@ -49,6 +49,17 @@ function hexagonAt(x: number, y: number, columns: number): number {
   return first.distance <= second.distance ? first.key : second.key
 }
 
+/** Whether a mercator position lies in one of the hexagons. */
+export function isInHexagon({ x, y, radius }: Hexagons, east: number, south: number): boolean {
+  return x.some((centre, index) => {
+    // In either copy of the world at 180°.
+    const across = Math.abs(east - centre)
+    const dx = Math.min(across, 1 - across) / radius
+    const dy = Math.abs(south - (y[index] as number)) / radius
+    return dx <= ROW_HEIGHT && dx / ROW_HEIGHT / 2 + dy <= 1
+  })
+}
+
 /**
  * The step of a ramp, 0-based, for a count between the least and the most that are shown.
  * Steps are even in the logarithm, because counts differ by powers of ten.

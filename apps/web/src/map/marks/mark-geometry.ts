@@ -1,6 +1,6 @@
 import type { Cells, EntryType } from '@nahrain/model'
 import type { Palette } from '../palette.ts'
-import { type Rgb, rgbOf } from './colour.ts'
+import { rgbOf } from './colour.ts'
 import { countText } from './count-text.ts'
 import {
   type Anchor,
@@ -81,12 +81,8 @@ type Looks = (input: MarkInput, cell: number, mix: Uint32Array | undefined) => M
 
 /** The palette is read once, not for every mark. */
 function createLooks(palette: Palette): Looks {
-  const [mark, halo, selected, ink] = [palette.mark, palette.halo, palette.selected, palette.markInk].map(rgbOf) as [
-    Rgb,
-    Rgb,
-    Rgb,
-    Rgb,
-  ]
+  const [mark, ink] = [rgbOf(palette.mark), rgbOf(palette.markInk)]
+  const [halo, selected] = [rgbOf(palette.halo), rgbOf(palette.selected)]
   const mixes = palette.mix.map(rgbOf)
   const types = new Map(Object.entries(palette.types).map(([type, colour]) => [type, rgbOf(colour)]))
   return ({ cells, openKey, typeOf }, cell, mix) => {

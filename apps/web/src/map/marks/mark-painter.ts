@@ -19,10 +19,8 @@ export interface MarkPainter {
 }
 
 export function createMarkPainter(gl: WebGL2RenderingContext): MarkPainter {
-  const [plain, ringed] = [false, true].map((rings) => createProgram(gl, markVertex(rings), markFragment(rings))) as [
-    GlProgram,
-    GlProgram,
-  ]
+  const create = (rings: boolean) => createProgram(gl, markVertex(rings), markFragment(rings))
+  const [plain, ringed] = [create(false), create(true)]
   const store = createMarkStore(gl)
   const letters = createLetters(gl)
   return {

@@ -4,15 +4,17 @@ import type { Target } from '../overlay.ts'
 import type { Palette } from '../palette.ts'
 import { loadDigits } from './digit-atlas.ts'
 import { frameOf } from './frame.ts'
+import { isInHexagon } from './hexagon-grid.ts'
 import { type Camera, markAt } from './hit-test.ts'
 import { type MarksData, type MarksScene, marksScene, sameData, targetOf } from './marks-scene.ts'
+import { mercatorX, mercatorY } from './mercator.ts'
 import { createPainters, type Painters } from './painters.ts'
 
 /** The answer's cells on the map, drawn by the page itself: what `show` is given is in the very next frame. */
 export interface MarksLayer {
   readonly show: (data: MarksData, palette: Palette) => void
-  /** What the mark at a point of the map opens; pixels from its top left corner. */
-  readonly targetAt: (x: number, y: number) => Target | undefined
+  /** What the mark at a point of the map opens, in pixels from its top left corner; a hexagon opens nothing, nor what is under it. */
+  readonly targetAt: (x: number, y: number) => Target | 'nothing' | undefined
 }
 
 /** What the layers draw, and with what. */
@@ -55,6 +57,10 @@ export function createMarksLayer(map: MapLibreMap, data: MarksData, palette: Pal
     },
     targetAt: (x, y) => {
       const { scene } = stage.shown
+      if (scene?.kind === 'hexagons') {
+        const { lng, lat } = map.unproject([x, y]).wrap()
+        return isInHexagon(scene.grid, mercatorX(lng), mercatorY(lat)) ? 'nothing' : undefined
+      }
       if (scene?.kind !== 'marks' || stage.camera === undefined) return undefined
       const index = markAt(scene.marks.buffer, stage.camera, x, y)
       return index === undefined ? undefined : targetOf(scene.cells, scene.marks.cellOf[index] as number)

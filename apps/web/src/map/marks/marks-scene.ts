@@ -3,14 +3,14 @@ import type { OverlayData, Target } from '../overlay.ts'
 import type { Palette } from '../palette.ts'
 import { type HeatBuffer, heatGeometry } from './heat-geometry.ts'
 import { type HexagonBuffer, hexagonGeometry } from './hexagon-geometry.ts'
-import { binHexagons } from './hexagon-grid.ts'
+import { binHexagons, type Hexagons } from './hexagon-grid.ts'
 import { type Marks, markGeometry } from './mark-geometry.ts'
 
 /** The answer's cells, ready to be drawn in one of three ways. */
 export type MarksScene =
   | { readonly kind: 'marks'; readonly cells: Cells; readonly marks: Marks }
   | { readonly kind: 'heat'; readonly heat: HeatBuffer }
-  | { readonly kind: 'hexagons'; readonly hexagons: HexagonBuffer }
+  | { readonly kind: 'hexagons'; readonly grid: Hexagons; readonly hexagons: HexagonBuffer }
 
 /** What marks are made from. */
 export type MarksData = Pick<OverlayData, 'answer' | 'openCell' | 'singles' | 'layer'>
@@ -28,8 +28,10 @@ export function marksScene(data: MarksData, palette: Palette, zoom: number): Mar
     }
     case 'heat':
       return { kind: layer, heat: heatGeometry(cells) }
-    case 'hexagons':
-      return { kind: layer, hexagons: hexagonGeometry(binHexagons(cells, zoom), palette) }
+    case 'hexagons': {
+      const grid = binHexagons(cells, zoom)
+      return { kind: layer, grid, hexagons: hexagonGeometry(grid, palette) }
+    }
   }
 }
 

@@ -29,6 +29,12 @@ export function createDelimitedBatch(tokens: Tokens, { skipped, first, delimiter
       const cell = cellAt(record, field)
       return cell < 0 ? '' : cellText(bytes, cells[cell] as number, cells[cell + 1] as number)
     },
+    isEmpty(record, field) {
+      const cell = cellAt(record, field)
+      if (cell < 0) return true
+      const [start, end] = [cells[cell] as number, cells[cell + 1] as number]
+      return start === end || cellText(bytes, start, end) === ''
+    },
     numbers(field, into, at) {
       for (let record = 0; record < count; record++) {
         const cell = cellAt(record, field)

@@ -25,6 +25,7 @@ export function createValueBatch(
     first,
     count: records.length,
     text: (record, field) => valueText(valueAt(record, field)),
+    isEmpty: (record, field) => valueText(valueAt(record, field)) === '',
     numbers(field, into, at) {
       for (let record = 0; record < records.length; record++) into[at + record] = valueNumber(valueAt(record, field))
     },

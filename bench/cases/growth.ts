@@ -1,0 +1,71 @@
+import { createEngine, memoryReader, readDataset } from '@nahrain/engine'
+import { writtenRandomTable } from '@nahrain/testkit'
+import { FULL_QUESTIONS, FULL_SHAPE, MILLION, queryOf, randomEngine, SEED } from '../events.ts'
+import { type BenchCase, measureBoth } from '../measure.ts'
+
+const TEN_MILLION = 10 * MILLION
+const MOST_BYTES = 40
+
+/** Ten million rows against one million, and what they weigh. */
+export const growthCase: BenchCase = {
+  name: 'growth',
+  async run(report) {
+    const small = await randomEngine(MILLION)
+    const before = heldBytes()
+    const large = await (async () => {
+      // What was written is let go of before anything is weighed.
+      const dataset = await readDataset(
+        'random',
+        memoryReader(await writtenRandomTable({ rows: TEN_MILLION, seed: SEED })),
+      )
+      return createEngine(dataset)
+    })()
+    const asking = (engine: typeof large) => {
+      let turn = 0
+      return () => engine.ask(queryOf(FULL_QUESTIONS[turn++ % 2] as (typeof FULL_QUESTIONS)[0]), FULL_SHAPE)
+    }
+    const times = measureBoth({ run: asking(large), times: 10 }, { run: asking(small), times: 40 })
+    report({
+      figure: {
+        name: 'engine/growth',
+        rows: TEN_MILLION,
+        value: times.ours.medianMs,
+        unit: 'ms',
+        baseline: 'the same at 1 M rows',
+        baselineValue: times.baseline.medianMs,
+        ratio: times.ours.medianMs / times.baseline.medianMs,
+      },
+      spread: [times.ours.leastMs, times.ours.largestMs],
+      goal: { ratio: { atMost: 12 } },
+    })
+    const [question] = FULL_QUESTIONS
+    // A slide makes the index of days, which counts too.
+    large.ask(queryOf(question), FULL_SHAPE)
+    large.ask(queryOf({ ...question, window: { first: 501, last: 2001 } }), FULL_SHAPE)
+    const bytes = (heldBytes() - before) / TEN_MILLION
+    report({
+      figure: {
+        name: 'engine/memory',
+        rows: TEN_MILLION,
+        value: bytes,
+        unit: 'bytes a row',
+        baseline: 'the most that it may be',
+        baselineValue: MOST_BYTES,
+        ratio: bytes / MOST_BYTES,
+      },
+      spread: [bytes, bytes],
+      goal: { value: { atMost: MOST_BYTES } },
+      remark:
+        'what the process holds more than before, after a garbage collection; the index of days and all masks included',
+    })
+  },
+}
+
+/** Objects and array buffers that are still in use. Needs `node --expose-gc`. */
+function heldBytes(): number {
+  if (globalThis.gc === undefined) throw new Error('got a node without --expose-gc, expected it: run npm run bench')
+  globalThis.gc()
+  globalThis.gc()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
