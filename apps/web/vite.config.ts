@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { withoutJsonSchema } from './without-json-schema.ts'
 
 /**
  * A chunk of its own for the library of the schemas, with what turns its use of code from text off: wherever else the bundler puts
@@ -12,11 +13,12 @@ const SERVER = `http://localhost:${process.env.PORT ?? 8787}`
 
 // biome-ignore lint/style/noDefaultExport: vite reads its configuration from the default export
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), withoutJsonSchema()],
   // Workspace packages are built from their sources: one graph, one minifier.
   resolve: { conditions: ['nahrain-source', ...defaultClientConditions] },
   worker: {
     format: 'es',
+    plugins: () => [withoutJsonSchema()],
     // Nobody uses what it makes: WebAssembly, which the page's policy forbids to compile.
     rolldownOptions: { treeshake: { manualPureFunctions: ['snappyUncompressor'] }, output: { codeSplitting } },
   },

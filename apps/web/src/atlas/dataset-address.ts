@@ -19,10 +19,3 @@ export function datasetAddress(id: string, language: string): string {
   parameters.set('lang', language)
   return `?${parameters}`
 }
-
-/** An address of the explorer, about the dataset that the present address is about. */
-export function keepDataset(search: string): string {
-  const dataset = datasetOfAddress(location.search)
-  if (dataset === HOME_DATASET) return search
-  return `?${DATASET_PARAMETER}=${dataset}${search.replace('?', '&')}`
-}

@@ -8,7 +8,6 @@ import {
   readNumber,
   SORTS,
 } from '@nahrain/model'
-import { DATASET_PARAMETER } from '../atlas/dataset-address.ts'
 import {
   FIRST_STATE,
   MAP_LAYERS,
@@ -52,8 +51,6 @@ export interface ReadAddress {
 
 export function readAddress(search: string, facetIds: readonly string[], preferred: PageLanguage): ReadAddress {
   const parameters = new URLSearchParams(search)
-  // Which dataset it is about is read by the page around the explorer.
-  parameters.delete(DATASET_PARAMETER)
   const problems: NahrainError<'invalid-parameter'>[] = []
   const take = <Value>(
     name: string,

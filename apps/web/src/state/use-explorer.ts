@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { keepDataset } from '../atlas/dataset-address.ts'
 import { readAddress, writeAddress } from './address.ts'
 import { type Action, type PageLanguage, reduce, type State } from './state.ts'
 
@@ -23,7 +22,7 @@ export function useExplorer(
   }, [])
 
   useEffect(() => {
-    const address = keepDataset(writeAddress(state)) || location.pathname
+    const address = writeAddress(state) || location.pathname
     if (address === (location.search || location.pathname)) return
     if (step.current.replaces) history.replaceState(null, '', address)
     else history.pushState(null, '', address)
