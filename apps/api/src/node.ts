@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApp } from './app.ts'
 import { loadDataset } from './collections.ts'
-import { datasetFiles } from './node/dataset-files.ts'
+import { datasetFiles, datasetIndex } from './node/dataset-files.ts'
 import { type DatasetFolder, openDatasetFolder } from './node/dataset-folder.ts'
 
 /** What a server on Node is started with. */
@@ -27,7 +27,7 @@ export interface RunningServer {
 /** Reads the datasets, then serves page and API. @throws damaged-dataset, not-found; the system's error when the port is taken */
 export async function startServer({ datasetFolders, pageFolder, port }: ServerOptions): Promise<RunningServer> {
   const folders = await Promise.all(datasetFolders.map(openDatasetFolder))
-  const files = new Hono()
+  const files = new Hono().route('/', datasetIndex(folders))
   for (const folder of folders) files.route('/', datasetFiles(folder))
   if (pageFolder !== undefined) files.route('/', pageFiles(pageFolder))
   const atlas = folders.find(({ dataset }) => dataset.documents.vocabulary !== null)?.dataset

@@ -36,6 +36,13 @@ test('dataset files arrive as they were written, packed on the way, and kept whe
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(files.get('rows.arrow')?.[0])
 })
 
+test('the datasets that can be chosen are listed', async () => {
+  const { manifest } = await builtAtlas()
+  const response = await fetch(`${server.url}/datasets/index.json`)
+  expect(response.headers.get('content-type')).toContain('application/json')
+  expect(await response.json()).toEqual([{ id: 'atlas', title: manifest.title, count: manifest.count }])
+})
+
 test.each([
   '/datasets/atlas/..%2fmanifest.json',
   '/datasets/atlas/package.json',

@@ -1,80 +1,68 @@
-import { isNahrainError } from '@nahrain/model'
-import type { Atlas, Overview } from '@nahrain/worker'
-import { useEffect, useState } from 'react'
-import { Button } from 'react-aria-components'
-import { startAtlas } from './atlas/start-atlas.ts'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { type ImportedTable, type Loading, useAtlas } from './atlas/use-atlas.ts'
+import { useTableHistory } from './atlas/use-table-history.ts'
+import { BringProvider } from './bring/bring-context.ts'
+import { DropOverlay } from './bring/drop-overlay.tsx'
+import { useFileDrop } from './bring/use-file-drop.ts'
 import { Explorer } from './explorer.tsx'
-import { PAGE_LANGUAGES, type PageLanguage } from './state/state.ts'
-import { createWords } from './words/words.ts'
+import { preferredLanguage } from './page/page-language.ts'
+import { Waiting } from './page/waiting.tsx'
 
-/** The atlas on its way: what the page shows until it can be asked. */
-type Loading =
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'ready'; readonly atlas: Atlas; readonly overview: Overview }
-  | { readonly kind: 'failed'; readonly message: string }
+// Most visits bring no table.
+const BringDialog = lazy(() => import('./bring/bring-dialog.tsx').then((module) => ({ default: module.BringDialog })))
 
-/** Starts the worker, opens the dataset, then hands over to the explorer. */
-export function App() {
-  const [attempt, setAttempt] = useState(0)
-  const [loading, setLoading] = useState<Loading>({ kind: 'reading' })
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt starts anew
-  useEffect(() => {
-    const atlas = startAtlas()
-    let current = true
-    setLoading({ kind: 'reading' })
-    atlas.open().then(
-      (overview) => current && setLoading({ kind: 'ready', atlas, overview }),
-      (error: unknown) => current && setLoading({ kind: 'failed', message: messageOf(error) }),
-    )
-    return () => {
-      current = false
-      atlas.close()
-    }
-  }, [attempt])
-
-  if (loading.kind === 'ready')
-    return <Explorer atlas={loading.atlas} overview={loading.overview} preferred={preferredLanguage()} />
-  return <Waiting loading={loading} onRetry={() => setAttempt(attempt + 1)} />
+/** A file that the reader chose; the number tells two choices of the same file apart. */
+interface Choice {
+  readonly file: File
+  readonly number: number
 }
 
-function Waiting({
-  loading,
-  onRetry,
-}: {
-  readonly loading: Exclude<Loading, { kind: 'ready' }>
-  readonly onRetry: () => void
-}) {
-  const words = createWords(languageOfAddress() ?? preferredLanguage())
+/** Opens the dataset, then hands over to the explorer; a table that the reader brings takes its place. */
+export function App() {
+  const { loading, arrival, retry, showTable } = useAtlas()
+  const { begin, back } = useTableHistory(loading.dataset, retry)
+  const [choice, setChoice] = useState<Choice>()
+  const bring = useMemo(() => (file: File) => setChoice((last) => ({ file, number: (last?.number ?? 0) + 1 })), [])
+  const isOver = useFileDrop(bring)
+  const show = (table: ImportedTable) => {
+    setChoice(undefined)
+    begin()
+    showTable(table)
+  }
+
   return (
-    <main className="waiting" lang={words.language} dir={words.direction}>
-      {loading.kind === 'reading' ? (
-        <p role="status">{words.say('loading')}</p>
+    <BringProvider value={useHeaderValue(loading, bring, back)}>
+      {loading.kind === 'ready' ? (
+        <Explorer
+          key={loading.open.number}
+          atlas={loading.open.atlas}
+          overview={loading.open.overview}
+          preferred={preferredLanguage()}
+          arrival={arrival}
+        />
       ) : (
-        <div role="alert">
-          <h1>{words.say('loadFailed')}</h1>
-          <p dir="auto">{loading.message}</p>
-          <Button className="primary-button" onPress={onRetry}>
-            {words.say('retry')}
-          </Button>
-        </div>
+        <Waiting key={loading.dataset} loading={loading} onRetry={retry} />
       )}
-    </main>
+      {choice !== undefined && (
+        <Suspense>
+          <BringDialog
+            key={choice.number}
+            file={choice.file}
+            onChoose={bring}
+            onClose={() => setChoice(undefined)}
+            onImported={show}
+          />
+        </Suspense>
+      )}
+      {isOver && <DropOverlay />}
+    </BringProvider>
   )
 }
 
-function messageOf(error: unknown): string {
-  if (isNahrainError(error)) return error.message
-  return error instanceof Error ? error.message : String(error)
-}
-
-function languageOfAddress(): PageLanguage | undefined {
-  const wanted = new URLSearchParams(location.search).get('lang')
-  return PAGE_LANGUAGES.find((language) => language === wanted)
-}
-
-/** The first of the browser's languages that the page has. */
-function preferredLanguage(): PageLanguage {
-  const wanted = navigator.languages.map((tag) => tag.split('-')[0])
-  return wanted.flatMap((tag) => PAGE_LANGUAGES.filter((language) => language === tag))[0] ?? 'en'
+function useHeaderValue(loading: Loading, bring: (file: File) => void, back: () => void) {
+  return useMemo(() => {
+    const { file, overview } = loading.kind === 'ready' ? loading.open : {}
+    const table = file && overview?.tally && { fileName: file.name, tally: overview.tally }
+    return { bring, back, table, dataset: loading.dataset }
+  }, [loading, bring, back])
 }

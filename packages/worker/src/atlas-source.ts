@@ -1,5 +1,6 @@
-import { type Dataset, type DatasetReader, memoryReader, readDataset, writeDataset } from '@nahrain/engine'
+import { type Dataset, type DatasetReader, readDataset } from '@nahrain/engine'
 import type { ImportTally, Note, TableFile } from '@nahrain/ingest'
+import { loadTables } from './load-tables.ts'
 
 /** How far an atlas is on its way. */
 export type Arrival =
@@ -59,7 +60,7 @@ export function tableSource(file: TableFile, wanted: TableImport, gazetteer?: Da
   return {
     name: file.name,
     async read(listen) {
-      const { importTable, lookAtTable, openTable } = await import('@nahrain/ingest')
+      const { importTable, lookAtTable, memoryReader, openTable, writeDataset } = await loadTables()
       const { mapping } = await lookAtTable(file, corrections)
       const counted = countReads(file)
       const fileNotes: Note[] = []

@@ -4,6 +4,7 @@ import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'
 import { type ArrivalListener, type AtlasSource, folderSource, type TableImport, tableSource } from './atlas-source.ts'
 import { fetchReader } from './fetch-reader.ts'
+import { loadTables } from './load-tables.ts'
 import { createLocalAtlas } from './local-atlas.ts'
 import { type Outcome, settle } from './outcome.ts'
 
@@ -38,13 +39,12 @@ export function createThreadTable(): ThreadTable {
   return {
     open: (address, listen) =>
       settle(async () => {
-        const next = createLocalAtlas(await sourceOf(address))
-        opened = next
-        return next.open(listen)
+        opened = createLocalAtlas(await sourceOf(address))
+        return opened.open(listen)
       }),
     look: (file, corrections) =>
       settle(async () => {
-        const { blobTableFile, lookAtTable } = await import('@nahrain/ingest')
+        const { blobTableFile, lookAtTable } = await loadTables()
         return lookAtTable(blobTableFile(file), corrections)
       }),
     ask: (query, shape) => moved(async () => atlas().ask(query, shape)),
@@ -67,7 +67,7 @@ async function sourceOf(address: AtlasAddress): Promise<AtlasSource> {
     case 'folder':
       return folderSource(address.name, fetchReader(address.url), gazetteer)
     case 'table': {
-      const { blobTableFile } = await import('@nahrain/ingest')
+      const { blobTableFile } = await loadTables()
       return tableSource(blobTableFile(address.file), address.wanted, gazetteer)
     }
   }

@@ -35,6 +35,19 @@ export function datasetFiles(folder: DatasetFolder): Hono {
   return route
 }
 
+/** Which datasets there are, for a page to choose among; a host without this file serves one. */
+export function datasetIndex(folders: readonly DatasetFolder[]): Hono {
+  const index = folders.map(({ dataset: { manifest } }) => ({
+    id: manifest.id,
+    title: manifest.title,
+    count: manifest.count,
+  }))
+  return new Hono().get('/datasets/index.json', (context) => {
+    context.header('Cache-Control', 'no-cache')
+    return context.json(index)
+  })
+}
+
 const ENCODINGS = { header: 'Accept-Encoding' as const, supports: ['gzip'], default: 'identity' }
 
 function setHeaders(context: Context, { file }: Served, version: string): void {

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import type { Note } from '@nahrain/ingest'
+import { NOTE_CSV_HEAD, type Note, noteCsvLine } from '@nahrain/ingest'
 import { UsageError } from '../command.ts'
 
 /** Notes as CSV, written as they come: there may be millions. */
@@ -9,10 +9,10 @@ export function openNotes(path: string | undefined) {
   const stream = createWriteStream(path)
   const failed = finished(stream)
   failed.catch(() => {})
-  stream.write('record,field,reason,dropped\n')
+  stream.write(NOTE_CSV_HEAD)
   return {
-    write: ({ record, field, reason, dropped }: Note) => {
-      stream.write(`${record},${cell(field ?? '')},${cell(reason)},${dropped}\n`)
+    write: (note: Note) => {
+      stream.write(noteCsvLine(note))
     },
     close: async () => {
       stream.end()
@@ -21,10 +21,4 @@ export function openNotes(path: string | undefined) {
       })
     },
   }
-}
-
-/** RFC 4180; a leading sign that a spreadsheet would take for a formula is disarmed. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,10 +1,18 @@
 import type { Manifest } from '@nahrain/model'
+import { lazy, Suspense } from 'react'
+import { useServedDatasets } from '../atlas/served-datasets.ts'
+import { BringButton } from '../bring/bring-button.tsx'
+import { useBring } from '../bring/bring-context.ts'
 import type { MessageKey } from '../messages/en.ts'
 import { PAGE_LANGUAGES, type PageLanguage, type State } from '../state/state.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { useWords } from '../words/words.ts'
 import { SCHEMES, type Scheme, type SchemeChoice } from './use-scheme.ts'
+
+// Neither is there on most visits.
+const DatasetMenu = lazy(() => import('./dataset-menu.tsx').then((module) => ({ default: module.DatasetMenu })))
+const TableBar = lazy(() => import('../bring/table-bar.tsx').then((module) => ({ default: module.TableBar })))
 
 /** Each language by its own name. */
 const NAMES: Readonly<Record<PageLanguage, string>> = { en: 'English', ar: 'العربية' }
@@ -23,49 +31,75 @@ export interface PageHeaderProps {
 
 export function PageHeader({ manifest, state, dispatch, scheme }: PageHeaderProps) {
   const { say } = useWords()
+  const { table, dataset } = useBring()
+  const datasets = useServedDatasets()
   return (
-    <header className="page-header">
-      <a className="skip-link" href="#list">
-        {say('skipToList')}
-      </a>
-      <a className="skip-link" href="#map">
-        {say('skipToMap')}
-      </a>
-      <Mark />
-      <div className="page-title">
-        <h1>{say('title')}</h1>
-        <p>
-          <AtlasText of={manifest.title} />
-        </p>
-      </div>
-      <label className="header-choice">
-        <span className="visually-hidden">{say('colourScheme')}</span>
-        <select
-          value={scheme.choice}
-          onChange={(event) => scheme.choose(SCHEMES.find((choice) => choice === event.target.value) ?? 'auto')}
-        >
-          {SCHEMES.map((choice) => (
-            <option key={choice} value={choice}>
-              {say(SCHEME_NAMES[choice])}
-            </option>
-          ))}
-        </select>
-      </label>
-      <fieldset className="languages">
-        <legend className="visually-hidden">{say('language')}</legend>
-        {PAGE_LANGUAGES.map((language) => (
-          <button
-            key={language}
-            type="button"
-            lang={language}
-            aria-pressed={state.language === language}
-            onClick={() => dispatch({ type: 'language-chosen', language })}
-          >
-            {NAMES[language]}
-          </button>
+    <div className="page-top">
+      <header className="page-header">
+        <a className="skip-link" href="#list">
+          {say('skipToList')}
+        </a>
+        <a className="skip-link" href="#map">
+          {say('skipToMap')}
+        </a>
+        <Mark />
+        <div className="page-title">
+          <h1>{say('title')}</h1>
+          <p>
+            <AtlasText of={manifest.title} />
+          </p>
+        </div>
+        <Suspense>{datasets.length > 1 && <DatasetMenu datasets={datasets} shown={dataset} />}</Suspense>
+        <BringButton />
+        <SchemeSelect scheme={scheme} />
+        <LanguageButtons language={state.language} dispatch={dispatch} />
+      </header>
+      <Suspense>{table && <TableBar table={table} />}</Suspense>
+    </div>
+  )
+}
+
+function SchemeSelect({ scheme }: Pick<PageHeaderProps, 'scheme'>) {
+  const { say } = useWords()
+  return (
+    <label className="header-choice">
+      <span className="visually-hidden">{say('colourScheme')}</span>
+      <select
+        value={scheme.choice}
+        onChange={(event) => scheme.choose(SCHEMES.find((choice) => choice === event.target.value) ?? 'auto')}
+      >
+        {SCHEMES.map((choice) => (
+          <option key={choice} value={choice}>
+            {say(SCHEME_NAMES[choice])}
+          </option>
         ))}
-      </fieldset>
-    </header>
+      </select>
+    </label>
+  )
+}
+
+interface LanguageButtonsProps {
+  readonly language: PageLanguage
+  readonly dispatch: Dispatch
+}
+
+function LanguageButtons({ language: shown, dispatch }: LanguageButtonsProps) {
+  const { say } = useWords()
+  return (
+    <fieldset className="languages">
+      <legend className="visually-hidden">{say('language')}</legend>
+      {PAGE_LANGUAGES.map((language) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={shown === language}
+          onClick={() => dispatch({ type: 'language-chosen', language })}
+        >
+          {NAMES[language]}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

@@ -1,5 +1,11 @@
-import { type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
+import {
+  decompressBrotli,
+  decompressGzip,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressZstd,
+} from 'hyparquet-compressors'
 import type { Note, OpenTable, RecordBatch, TableFile } from '../record-batch.ts'
 import { BrokenFile } from './broken-file.ts'
 import { geometryOf, isObject } from './feature-record.ts'
@@ -8,6 +14,15 @@ import { createValueBatch, type ValueRecord } from './value-batch.ts'
 
 /** Records of a batch; a row group, which is read at once, may have many more. */
 const BATCH_RECORDS = 16_384
+
+/** Snappy is left to hyparquet itself: theirs for it here is WebAssembly, which the page's policy forbids to compile. */
+const COMPRESSORS: Compressors = {
+  GZIP: decompressGzip,
+  BROTLI: decompressBrotli,
+  ZSTD: (bytes) => decompressZstd(bytes),
+  LZ4: decompressLz4,
+  LZ4_RAW: decompressLz4Raw,
+}
 
 /** What hyparquet reads from. */
 type ParquetSource = Parameters<typeof parquetMetadataAsync>[0]
@@ -79,7 +94,7 @@ async function readColumn(
   await parquetRead({
     file,
     metadata,
-    compressors,
+    compressors: COMPRESSORS,
     columns: [name],
     rowStart: start,
     rowEnd: end,
