@@ -4,9 +4,11 @@ import type { Browser, Page } from 'playwright-core'
 /** The page says so, by the standard of User Timing, whenever its map has drawn an answer: `detail` is the answer's total. */
 const PAINTED = 'map-painted'
 const WAIT_MS = 60_000
+const STEP_MS = 20_000
 
 declare global {
   /** What the page is asked to remember while it is measured. */
+  var paintTimes: number[] | undefined
   var bench: { longest: number; readonly totals: Set<number>; readonly addresses: Set<string> } | undefined
 }
 
@@ -40,31 +42,26 @@ export async function openPage(
 export async function pressSlider(page: Page, steps: number): Promise<number[]> {
   const thumb = page.locator('.span-slider input[type=range]').nth(1)
   await thumb.focus()
-  const times: number[] = []
+  await page.evaluate(timeKeys, PAINTED)
   for (let step = 0; step < steps; step++) {
-    const painted = page.evaluate(timeOfNextPaint, PAINTED)
     await page.keyboard.press('ArrowLeft')
-    times.push(await painted)
+    await page.waitForFunction((count) => (globalThis.paintTimes?.length ?? 0) > count, step, { timeout: STEP_MS })
   }
-  return times
+  return page.evaluate(() => globalThis.paintTimes ?? [])
 }
 
-/** Runs in the page: from the next key to two frames after the next painted answer. */
-function timeOfNextPaint(name: string): Promise<number> {
-  return new Promise((resolve) => {
-    addEventListener(
-      'keydown',
-      ({ timeStamp }) => {
-        const observer = new PerformanceObserver((list) => {
-          if (!list.getEntriesByName(name).some(({ startTime }) => startTime > timeStamp)) return
-          observer.disconnect()
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - timeStamp)))
-        })
-        observer.observe({ type: 'mark' })
-      },
-      { once: true, capture: true },
-    )
-  })
+/** Runs in the page: remembers, for each key, the time to two frames after the next painted answer. */
+function timeKeys(name: string): void {
+  const times: number[] = []
+  globalThis.paintTimes = times
+  let pressedAt: number | undefined
+  addEventListener('keydown', ({ timeStamp }) => (pressedAt = timeStamp), { capture: true })
+  new PerformanceObserver((list) => {
+    const from = pressedAt
+    if (from === undefined || !list.getEntriesByName(name).some(({ startTime }) => startTime > from)) return
+    pressedAt = undefined
+    requestAnimationFrame(() => requestAnimationFrame(() => times.push(performance.now() - from)))
+  }).observe({ type: 'mark' })
 }
 
 export interface Drag {

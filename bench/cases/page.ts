@@ -13,7 +13,7 @@ import { type BenchCase, summarize } from '../measure.ts'
 import { dragSlider, openPage, pressSlider } from '../page-hand.ts'
 import { filterTimes } from '../page-maplibre.ts'
 
-const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-dev-shm-usage']
 const ATLAS = fileURLToPath(new URL('../../data/dist/atlas', import.meta.url))
 const PAGE = fileURLToPath(new URL('../../apps/web/dist', import.meta.url))
 

@@ -1,5 +1,5 @@
 import type { Listing, TableDescription, Vocabulary } from '@nahrain/model'
-import { useMemo, useReducer } from 'react'
+import { memo, useMemo, useReducer } from 'react'
 import type { OpenList } from '../state/open-list.ts'
 import { useWords } from '../words/words.ts'
 import { ComingLine } from './coming-line.tsx'
@@ -17,7 +17,7 @@ export interface EntryListProps {
 }
 
 /** The rows of the answer, in its order: what the map shows, in words. */
-export function EntryList({ list, vocabulary, table, selected, onOpen, fail }: EntryListProps) {
+export const EntryList = memo(function EntryList({ list, vocabulary, table, selected, onOpen, fail }: EntryListProps) {
   const { say } = useWords()
   const [, redraw] = useReducer((pagesCome: number) => pagesCome + 1, 0)
   const pages = useMemo(() => createListPages(list, redraw, fail), [list, fail])
@@ -35,4 +35,4 @@ export function EntryList({ list, vocabulary, table, selected, onOpen, fail }: E
       }}
     </VirtualList>
   )
-}
+})

@@ -1,4 +1,5 @@
 import type { Manifest } from '@nahrain/model'
+import { memo } from 'react'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { useWords } from '../words/words.ts'
@@ -16,7 +17,9 @@ export interface FacetFilterProps {
   readonly dispatch: Dispatch
 }
 
-export function FacetFilter({ facet, counts, chosen, isOpenAtFirst, dispatch }: FacetFilterProps) {
+/** Drawn again only where its counts or what is chosen of it changed: there may be hundreds of values. */
+export const FacetFilter = memo(function FacetFilter(props: FacetFilterProps) {
+  const { facet, counts, chosen, isOpenAtFirst, dispatch } = props
   const { text, number } = useWords()
   return (
     <PanelDisclosure
@@ -41,4 +44,4 @@ export function FacetFilter({ facet, counts, chosen, isOpenAtFirst, dispatch }: 
       />
     </PanelDisclosure>
   )
-}
+})

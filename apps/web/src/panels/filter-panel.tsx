@@ -17,6 +17,7 @@ import { TimeFilter } from './time-filter.tsx'
 
 /** Facets that are open at first where there is room, which is where the panel stands beside the map. */
 const OPEN_FACETS = 3
+const NONE: readonly string[] = []
 const ROOMY = '(min-width: 1101px)'
 
 export interface FilterPanelProps {
@@ -54,7 +55,7 @@ export function FilterPanel({ manifest, state, answer, places, dispatch, drawMod
           key={facet.id}
           facet={facet}
           counts={countsOf(facet.id)}
-          chosen={query.facets[facet.id] ?? []}
+          chosen={query.facets[facet.id] ?? NONE}
           isOpenAtFirst={isRoomy && index < OPEN_FACETS}
           dispatch={dispatch}
         />

@@ -1,5 +1,5 @@
 import { formatDay, isNahrainError, parseEdtf } from '@nahrain/model'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
@@ -18,7 +18,7 @@ export interface KnownFilterProps {
 }
 
 /** Takes the reader back to a day: only what could be known by its end. */
-export function KnownFilter({ known, isAtlas, dispatch }: KnownFilterProps) {
+export const KnownFilter = memo(function KnownFilter({ known, isAtlas, dispatch }: KnownFilterProps) {
   const { say } = useWords()
   const [draft, setDraft] = useDraft(known ?? '')
   const [wasBad, setBad] = useState(false)
@@ -65,7 +65,7 @@ export function KnownFilter({ known, isAtlas, dispatch }: KnownFilterProps) {
       </div>
     </section>
   )
-}
+})
 
 /** The day itself; of a month or a year its last day, since `known` means "by the end of". */
 function lastDayOf(text: string): string | undefined {

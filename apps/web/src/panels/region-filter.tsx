@@ -1,5 +1,6 @@
 import { QUERY_LIMITS, type Query, type Region } from '@nahrain/model'
 import type { NamedPlace } from '@nahrain/worker'
+import { memo } from 'react'
 import type { DrawMode } from '../map/drawing.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
@@ -18,7 +19,13 @@ export interface RegionFilterProps {
 }
 
 /** Where the question looks. Regions widen it among themselves, so each form adds one and none replaces another. */
-export function RegionFilter({ places, regions, drawMode, onDraw, dispatch }: RegionFilterProps) {
+export const RegionFilter = memo(function RegionFilter({
+  places,
+  regions,
+  drawMode,
+  onDraw,
+  dispatch,
+}: RegionFilterProps) {
   const { say } = useWords()
   const add = (region: Region) => {
     const text = JSON.stringify(region)
@@ -54,4 +61,4 @@ export function RegionFilter({ places, regions, drawMode, onDraw, dispatch }: Re
       )}
     </section>
   )
-}
+})

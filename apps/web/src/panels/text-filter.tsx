@@ -1,5 +1,5 @@
 import { QUERY_LIMITS } from '@nahrain/model'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Button, Input, Label, SearchField } from 'react-aria-components'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
@@ -16,7 +16,7 @@ export interface TextFilterProps {
 
 const asAsked = (draft: string) => draft.trim()
 
-export function TextFilter({ text = '', dispatch }: TextFilterProps) {
+export const TextFilter = memo(function TextFilter({ text = '', dispatch }: TextFilterProps) {
   const { say } = useWords()
   const [draft, setDraft] = useDraft(text, asAsked)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -52,4 +52,4 @@ export function TextFilter({ text = '', dispatch }: TextFilterProps) {
       </div>
     </SearchField>
   )
-}
+})

@@ -1,4 +1,5 @@
 import type { Histogram } from '@nahrain/model'
+import { memo, useMemo } from 'react'
 import { dayInWords } from '../words/dates.ts'
 import { useWords, type Words } from '../words/words.ts'
 import { clampMonth, type MonthSpan, monthAt, percentOf } from './months.ts'
@@ -18,7 +19,8 @@ export function TimeChart({ histogram, shown, chosen, onPreview, onChoose, onCan
   const words = useWords()
   const { say } = words
   const drag = useSpanDrag({ shown, onPreview, onChoose, onCancel })
-  const bars = barsOf(histogram, shown, words)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown is two numbers
+  const bars = useMemo(() => barsOf(histogram, shown, words), [histogram, shown.start, shown.end, words])
   const highest = Math.max(1, ...bars.map(({ count }) => count))
   return (
     <div className="time-chart">
@@ -40,22 +42,39 @@ export function TimeChart({ histogram, shown, chosen, onPreview, onChoose, onCan
         {...drag}
       >
         {bars.map(({ start, end, count, span }) => (
-          <g key={span} data-chosen={chosen === undefined || (start < chosen.end && end > chosen.start)}>
-            <title>{say('histogramBar', { span, count })}</title>
-            <rect className="time-hit" x={start - shown.start} y={0} width={end - start} height={100} />
-            <rect
-              className="time-bar"
-              x={start - shown.start + (end - start) * 0.06}
-              y={100 - (100 * count) / highest}
-              width={(end - start) * 0.88}
-              height={(100 * count) / highest}
-            />
-          </g>
+          <TimeBar
+            key={span}
+            title={say('histogramBar', { span, count })}
+            x={start - shown.start}
+            width={end - start}
+            height={(100 * count) / highest}
+            isChosen={chosen === undefined || (start < chosen.end && end > chosen.start)}
+          />
         ))}
       </svg>
     </div>
   )
 }
+
+interface TimeBarProps {
+  readonly title: string
+  /** In months from the edge, and in percent of the highest bar. */
+  readonly x: number
+  readonly width: number
+  readonly height: number
+  readonly isChosen: boolean
+}
+
+/** One of many: drawn again only where it changed. */
+const TimeBar = memo(function TimeBar({ title, x, width, height, isChosen }: TimeBarProps) {
+  return (
+    <g data-chosen={isChosen}>
+      <title>{title}</title>
+      <rect className="time-hit" x={x} y={0} width={width} height={100} />
+      <rect className="time-bar" x={x + width * 0.06} y={100 - height} width={width * 0.88} height={height} />
+    </g>
+  )
+})
 
 interface Bar extends MonthSpan {
   readonly count: number

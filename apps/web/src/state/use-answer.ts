@@ -11,7 +11,9 @@ import {
   type Query,
 } from '@nahrain/model'
 import type { Atlas } from '@nahrain/worker'
+import { useRef } from 'react'
 import type { Present } from './present.ts'
+import { shareAnswer } from './share-answer.ts'
 import type { MapLayer, State } from './state.ts'
 import { useFollowing } from './use-following.ts'
 import { useLatest } from './use-latest.ts'
@@ -54,11 +56,14 @@ export function useAnswer(
   const zoom = Math.min(FINEST, Math.floor(asked.zoom) + FINER[layer])
   const view = asked.view as AskedShape['view']
   const mix = layer === 'marks' && asked.mix ? { ...asked.mix, values: [...asked.mix.values] } : undefined
+  const last = useRef<Answer>(undefined)
   return useFollowing(
     async () => {
       const cells = { zoom, ...(view && { view }), ...(mix && { mix }) }
       const shape = { facets: true, histogram: { bins: HISTOGRAM_BINS }, cells }
-      return { query, mix: asked.mix, answer: await atlas.ask(query, shape) }
+      const answer = shareAnswer(last.current, await atlas.ask(query, shape))
+      last.current = answer
+      return { query, mix: asked.mix, answer }
     },
     [atlas, query, zoom, view, JSON.stringify(mix), present],
     fail,

@@ -47,10 +47,7 @@ function spanOfYears(text: string, words: Words): string {
 
 /** Two whole days as one phrase, what they share said once. */
 export function dayRangeInWords({ start, end }: DaySpan, words: Words): string {
-  return new Intl.DateTimeFormat(localeOf(words), { ...DATE, day: 'numeric' }).formatRange(
-    start * 86_400_000,
-    end * 86_400_000,
-  )
+  return formatOf('day', words).formatRange(start * 86_400_000, end * 86_400_000)
 }
 
 const DATE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC', calendar: 'gregory' }
@@ -58,5 +55,17 @@ const DATE: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZ
 /** The platform writes the calendar date; the day is fixed to UTC on both sides, so no zone can move it. */
 function formatted(year: number, month: number, day: number | undefined, words: Words): string {
   const moment = dayOf(year, month, day ?? 1) * 86_400_000
-  return new Intl.DateTimeFormat(localeOf(words), day === undefined ? DATE : { ...DATE, day: 'numeric' }).format(moment)
+  return formatOf(day === undefined ? 'month' : 'day', words).format(moment)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Each made once: making one takes as long as hundreds of dates. */
+function formatOf(exactness: 'day' | 'month', words: Words): Intl.DateTimeFormat {
+  const locale = localeOf(words)
+  const key = `${locale} ${exactness}`
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, exactness === 'day' ? { ...DATE, day: 'numeric' } : DATE)
+  formats.set(key, format)
+  return format
 }
