@@ -29,7 +29,7 @@ export function usePage(atlas: Atlas, { manifest }: Overview, preferred: PageLan
   const zoom = rest?.zoom ?? state.view?.zoom ?? FIRST_ZOOM
   const answered = useAnswer(atlas, state, { zoom, view: rest?.bounds, mix }, present, fail)
   const answer = answered?.answer
-  const list = useList(atlas, state, answered, present, fail)
+  const list = useList(atlas, state, { answered, table: manifest.table }, present, fail)
   const places = usePlaces(atlas, manifest.table === null ? present : undefined)
   const filters = useMemo(
     () => describeFilters(state.query, manifest, places, words),

@@ -3,7 +3,7 @@ import type { Atlas } from '@nahrain/worker'
 import type { OpenCell, PageSort } from './state.ts'
 
 /** Lines that the list reads at a time. */
-export const PAGE_LINES = 60
+export const PAGE_LINES = 30
 
 export type Counts = Pick<Answer, 'total' | 'certain' | 'possible'>
 

@@ -113,7 +113,7 @@ export function useDossier(
 }
 
 /** Records of a table are read one by one: not while answers still follow a hand. */
-const RECORDS_REST_MS = 300
+export const RECORDS_REST_MS = 300
 
 /** The entries that stand alone at their mark, by row: a mark of one is shown and announced as what it is. */
 export function useSingles(
