@@ -48,19 +48,19 @@ function isDate(text: string): boolean {
   return DateOrder.options.some((order) => parseTableDate(text, order) !== undefined)
 }
 
-/** Nearly all: a sample may have a few cells that say `unknown`. */
-const NEARLY_ALL = 0.8
+/** More than half: the rest is dirt, `unknown` and the like, and gets notes. */
+const MOST = 0.5
 
 export function isNumeric({ filled, numbers }: FieldProfile): boolean {
-  return filled > 0 && numbers >= NEARLY_ALL * filled
+  return filled > 0 && numbers > MOST * filled
 }
 
 export function isDated({ filled, dates }: FieldProfile): boolean {
-  return filled > 0 && dates >= NEARLY_ALL * filled
+  return filled > 0 && dates > MOST * filled
 }
 
 export function isLink({ filled, links }: FieldProfile): boolean {
-  return filled > 0 && links >= NEARLY_ALL * filled
+  return filled > 0 && links > MOST * filled
 }
 
 export function isUnique({ filled, values }: FieldProfile): boolean {

@@ -26,6 +26,8 @@ export function guessWords({ profiles, records }: TableSample, used: ReadonlySet
   const place = placeFields(texts.filter((profile) => profile !== title))
   const source = sourceFields(free.filter((profile) => profile !== id))
   const facets = facetFields(texts, records)
+  // Better than a number: what kind of thing each record is, by the facet that says most.
+  const kind = title === undefined ? mostValues(facets) : undefined
   const searched = texts
     .filter(({ values }) => values.size > 1 || records === 1)
     .filter((profile) => !facets.includes(profile) || profile === title || place.includes(profile))
@@ -33,7 +35,7 @@ export function guessWords({ profiles, records }: TableSample, used: ReadonlySet
   return {
     found: {
       ...(id === undefined ? {} : { id: id.name }),
-      title: title === undefined ? [] : [title.name],
+      title: [title ?? kind].flatMap((profile) => (profile === undefined ? [] : [profile.name])),
       place: place.map(({ name }) => name),
       source: Object.fromEntries(source.map(([role, { name }]) => [role, name])),
       facets: facetsOf(facets.map(({ name }) => name)),
@@ -42,12 +44,17 @@ export function guessWords({ profiles, records }: TableSample, used: ReadonlySet
     reasons: [
       ...(id === undefined ? [] : [because('id', id, 'no value twice')]),
       ...(title === undefined ? [] : [because('title', title, 'by its name')]),
+      ...(kind === undefined ? [] : [because('title', kind, 'no field names a record; this one says most of it')]),
       ...place.map((profile) => because('place', profile, 'by its name')),
       ...source.map(([role, profile]) => because(SOURCE_ROLES[role], profile, 'by its name')),
       ...facets.map((profile) => because('facet', profile, `${profile.values.size} values`)),
       ...searched.map((profile) => because('texts', profile, 'text')),
     ],
   }
+}
+
+function mostValues(facets: readonly FieldProfile[]): FieldProfile | undefined {
+  return [...facets].sort((a, b) => b.values.size - a.values.size)[0]
 }
 
 const SOURCE_ROLES = { title: 'source', publisher: 'publisher', date: 'source-date', url: 'url' } as const
