@@ -1,7 +1,12 @@
-import { createEngine, memoryReader, readDataset } from '@nahrain/engine'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readDatasetFolder } from '@nahrain/api/node'
+import { createEngine } from '@nahrain/engine'
 import { writtenRandomTable } from '@nahrain/testkit'
 import { FULL_QUESTIONS, FULL_SHAPE, MILLION, queryOf, randomEngine, SEED } from '../events.ts'
 import { type BenchCase, measureBoth } from '../measure.ts'
+import { writeFolder } from '../write-folder.ts'
 
 const TEN_MILLION = 10 * MILLION
 const MOST_BYTES = 40
@@ -12,14 +17,11 @@ export const growthCase: BenchCase = {
   async run(report) {
     const small = await randomEngine(MILLION)
     const before = heldBytes()
-    const large = await (async () => {
-      // What was written is let go of before anything is weighed.
-      const dataset = await readDataset(
-        'random',
-        memoryReader(await writtenRandomTable({ rows: TEN_MILLION, seed: SEED })),
-      )
-      return createEngine(dataset)
-    })()
+    const folder = join(mkdtempSync(join(tmpdir(), 'nahrain-bench-')), 'random')
+    // From a folder, as a server reads it: details stay on the disk, and what was written is let go of.
+    await writeFolder(await writtenRandomTable({ rows: TEN_MILLION, seed: SEED }), folder)
+    const large = createEngine(await readDatasetFolder(folder))
+    rmSync(folder, { recursive: true })
     const asking = (engine: typeof large) => {
       let turn = 0
       return () => engine.ask(queryOf(FULL_QUESTIONS[turn++ % 2] as (typeof FULL_QUESTIONS)[0]), FULL_SHAPE)

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +11,7 @@ import { MILLION, SEED } from '../events.ts'
 import { type BenchCase, summarize } from '../measure.ts'
 import { dragSlider, openPage, pressSlider } from '../page-hand.ts'
 import { filterTimes } from '../page-maplibre.ts'
+import { writeFolder } from '../write-folder.ts'
 
 const FLAGS = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-dev-shm-usage']
 const ATLAS = fileURLToPath(new URL('../../data/dist/atlas', import.meta.url))
@@ -48,12 +48,6 @@ export const pageCase: BenchCase = {
       rmSync(folder, { recursive: true, force: true })
     }
   },
-}
-
-async function writeFolder({ manifest, files }: WrittenDataset, folder: string): Promise<void> {
-  await mkdir(folder)
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest))
-  for (const [name, pieces] of files) await writeFile(join(folder, name), pieces)
 }
 
 async function openFigure(browser: Browser, address: string) {

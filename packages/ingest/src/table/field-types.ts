@@ -1,5 +1,4 @@
 import type { FieldType } from '@nahrain/model'
-import { cellsOf } from './growing.ts'
 import type { RecordBatch } from './record-batch.ts'
 
 /** Finds out what the cells of each field hold. */
@@ -11,21 +10,13 @@ export interface FieldTypes {
 
 /** A field is out at its first text; the others are looked at to the last record. */
 export function createFieldTypes(fields: number): FieldTypes {
-  const cellsFor = cellsOf(Float64Array)
   const hasNumber = new Uint8Array(fields)
   let open = Array.from({ length: fields }, (_, field) => field)
 
   function isOpen(batch: RecordBatch, field: number): boolean {
-    const cells = cellsFor(batch.count)
-    batch.numbers(field, cells, 0)
-    let found = false
-    for (let record = 0; record < batch.count; record++) {
-      // A number beyond the safe ones is an id: as a number it would be another one.
-      if (Math.abs(cells[record] as number) <= Number.MAX_SAFE_INTEGER) found = true
-      else if (!batch.isEmpty(record, field)) return false
-    }
-    if (found) hasNumber[field] = 1
-    return true
+    const held = batch.holds(field)
+    if (held === 'numbers') hasNumber[field] = 1
+    return held !== 'text'
   }
 
   return {

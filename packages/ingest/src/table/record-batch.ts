@@ -13,8 +13,8 @@ export interface RecordBatch {
   readonly count: number
   /** The cell as text without surrounding white space, '' where it is empty or missing. */
   readonly text: (record: number, field: number) => string
-  /** True where `text` is ''. */
-  readonly isEmpty: (record: number, field: number) => boolean
+  /** What the cells of a field that are not empty are: all numbers, or not; undefined where all are empty. */
+  readonly holds: (field: number) => 'numbers' | 'text' | undefined
   /** NaN where the cell is empty or no number. Numbers are as JSON writes them, also with a leading plus. */
   readonly numbers: (field: number, into: Float64Array, at: number) => void
   /** The code of the cell's text in the dictionary, which grows; the code of '' where the cell is empty. */

@@ -73,3 +73,8 @@ export function cellNumber(bytes: Uint8Array, start: number, end: number): numbe
   const value = decimals === 0 ? mantissa : mantissa / (POWERS_OF_TEN[decimals] as number)
   return sign === MINUS ? -value : value
 }
+
+/** A number beyond the safe ones is an id: as a number it would be another one. NaN is none at all. */
+export function isSafe(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER
+}

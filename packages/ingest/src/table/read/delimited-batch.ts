@@ -1,5 +1,5 @@
 import type { RecordBatch } from '../record-batch.ts'
-import { cellNumber, cellText, mayHaveWideSpace, rawText, trimmedEnd, trimmedStart } from './cell-text.ts'
+import { cellNumber, cellText, isSafe, mayHaveWideSpace, rawText, trimmedEnd, trimmedStart } from './cell-text.ts'
 import { RECORD_STRIDE, type Tokens } from './tokenizer.ts'
 
 const encoder = new TextEncoder()
@@ -29,11 +29,18 @@ export function createDelimitedBatch(tokens: Tokens, { skipped, first, delimiter
       const cell = cellAt(record, field)
       return cell < 0 ? '' : cellText(bytes, cells[cell] as number, cells[cell + 1] as number)
     },
-    isEmpty(record, field) {
-      const cell = cellAt(record, field)
-      if (cell < 0) return true
-      const [start, end] = [cells[cell] as number, cells[cell + 1] as number]
-      return start === end || cellText(bytes, start, end) === ''
+    holds(field) {
+      let found: 'numbers' | undefined
+      for (let record = 0; record < count; record++) {
+        const cell = cellAt(record, field)
+        if (cell < 0) continue
+        const start = cells[cell] as number
+        const end = cells[cell + 1] as number
+        if (start === end) continue
+        if (isSafe(numberOf(bytes, start, end))) found = 'numbers'
+        else if (cellText(bytes, start, end) !== '') return 'text'
+      }
+      return found
     },
     numbers(field, into, at) {
       for (let record = 0; record < count; record++) {

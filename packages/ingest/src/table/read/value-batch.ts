@@ -1,5 +1,6 @@
 import { type Geometry, readNumber } from '@nahrain/model'
 import type { RecordBatch } from '../record-batch.ts'
+import { isSafe } from './cell-text.ts'
 
 /** A record that is JavaScript values already: from JSON, or from Parquet. */
 export interface ValueRecord {
@@ -25,7 +26,15 @@ export function createValueBatch(
     first,
     count: records.length,
     text: (record, field) => valueText(valueAt(record, field)),
-    isEmpty: (record, field) => valueText(valueAt(record, field)) === '',
+    holds(field) {
+      let found: 'numbers' | undefined
+      for (let record = 0; record < records.length; record++) {
+        const value = valueAt(record, field)
+        if (isSafe(valueNumber(value))) found = 'numbers'
+        else if (valueText(value) !== '') return 'text'
+      }
+      return found
+    },
     numbers(field, into, at) {
       for (let record = 0; record < records.length; record++) into[at + record] = valueNumber(valueAt(record, field))
     },
