@@ -13,20 +13,20 @@ export const engineCase: BenchCase = {
   async run(report) {
     const engine = await randomEngine(MILLION)
     const { dataset } = engine
-    const baseline = createBaseline(dataset)
+    // First what needs no crossfilter: its million objects would keep the garbage collector busy in everybody's time.
+    let cellTurn = 0
+    const facets = () => [{ f0: ['v0', 'v1'] }, { f0: ['v0', 'v2'] }][cellTurn++ % 2] as { f0: string[] }
+    const cells = measureBoth(
+      { run: () => engine.ask({ ...EVERYTHING, facets: facets() }, { facets: false, cells: { zoom: 6 } }), times: 20 },
+      { run: () => clusterAgain(dataset, new Set([0, 1])), times: 3 },
+    )
+    report({
+      ...fasterThan('engine/cells', MILLION, 'supercluster rebuilt on the filtered points', cells),
+      goal: { ratio: { atLeast: 60 } },
+    })
 
     let turn = 0
     const fullChange = () => engine.ask(queryOf(FULL_QUESTIONS[turn++ % 2] as (typeof FULL_QUESTIONS)[0]), FULL_SHAPE)
-    let otherTurn = 0
-    const full = measureBoth(
-      { run: fullChange, times: 40 },
-      { run: () => baseline.ask(FULL_QUESTIONS[otherTurn++ % 2] as (typeof FULL_QUESTIONS)[0]), times: 10 },
-    )
-    report({
-      ...fasterThan('engine/full-change', MILLION, CROSSFILTER, full),
-      goal: { ratio: { atLeast: 6 } },
-    })
-
     const read = measureBoth({ run: fullChange, times: 40 }, { run: () => readColumns(dataset), times: 40 })
     report({
       figure: {
@@ -40,6 +40,17 @@ export const engineCase: BenchCase = {
       },
       spread: [read.ours.leastMs, read.ours.largestMs],
       goal: { ratio: { atMost: 6 } },
+    })
+
+    const baseline = createBaseline(dataset)
+    let otherTurn = 0
+    const full = measureBoth(
+      { run: fullChange, times: 40 },
+      { run: () => baseline.ask(FULL_QUESTIONS[otherTurn++ % 2] as (typeof FULL_QUESTIONS)[0]), times: 10 },
+    )
+    report({
+      ...fasterThan('engine/full-change', MILLION, CROSSFILTER, full),
+      goal: { ratio: { atLeast: 6 } },
     })
 
     const [question] = FULL_QUESTIONS
@@ -62,17 +73,6 @@ export const engineCase: BenchCase = {
     report({
       ...fasterThan('engine/slide', MILLION, `${CROSSFILTER}, without cells`, slide),
       goal: { ratio: { atLeast: 1 } },
-    })
-
-    let cellTurn = 0
-    const facets = () => [{ f0: ['v0', 'v1'] }, { f0: ['v0', 'v2'] }][cellTurn++ % 2] as { f0: string[] }
-    const cells = measureBoth(
-      { run: () => engine.ask({ ...EVERYTHING, facets: facets() }, { facets: false, cells: { zoom: 6 } }), times: 20 },
-      { run: () => clusterAgain(dataset, new Set([0, 1])), times: 3 },
-    )
-    report({
-      ...fasterThan('engine/cells', MILLION, 'supercluster rebuilt on the filtered points', cells),
-      goal: { ratio: { atLeast: 60 } },
     })
   },
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readDatasetFolder } from '@nahrain/api/node'
+import { openDatasetFolder } from '@nahrain/api/node'
 import { createEngine } from '@nahrain/engine'
 import { writtenRandomTable } from '@nahrain/testkit'
 import { FULL_QUESTIONS, FULL_SHAPE, MILLION, queryOf, randomEngine, SEED } from '../events.ts'
@@ -20,7 +20,8 @@ export const growthCase: BenchCase = {
     const folder = join(mkdtempSync(join(tmpdir(), 'nahrain-bench-')), 'random')
     // From a folder, as a server reads it: details stay on the disk, and what was written is let go of.
     await writeFolder(await writtenRandomTable({ rows: TEN_MILLION, seed: SEED }), folder)
-    const large = createEngine(await readDatasetFolder(folder))
+    const opened = await openDatasetFolder(folder)
+    const large = createEngine(opened.dataset)
     rmSync(folder, { recursive: true })
     const asking = (engine: typeof large) => {
       let turn = 0
@@ -45,6 +46,7 @@ export const growthCase: BenchCase = {
     large.ask(queryOf(question), FULL_SHAPE)
     large.ask(queryOf({ ...question, window: { first: 501, last: 2001 } }), FULL_SHAPE)
     const bytes = (heldBytes() - before) / TEN_MILLION
+    await opened.close()
     report({
       figure: {
         name: 'engine/memory',

@@ -68,4 +68,4 @@ function closeServer(server: Server, folders: readonly DatasetFolder[]): Promise
   })
 }
 
-export { readDatasetFolder } from './node/dataset-folder.ts'
+export { type DatasetFolder, openDatasetFolder, readDatasetFolder } from './node/dataset-folder.ts'
