@@ -1,5 +1,5 @@
 import type { FieldType, TableDescription } from '@nahrain/model'
-import { type Mapping, whenFields } from './mapping.ts'
+import { type Mapping, whenFields } from './mapping/mapping.ts'
 import type { OpenTable } from './record-batch.ts'
 
 /** What lists and details need to know of the mapping: the rest of it is in the columns. */

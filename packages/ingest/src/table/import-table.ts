@@ -1,15 +1,15 @@
 import { type Compress, createRecordWriter, type DatasetContent } from '@nahrain/engine'
 import { NahrainError } from '@nahrain/model'
-import { checkMapping } from './check-mapping.ts'
+import { firstViewOf } from './columns/first-view.ts'
+import { createTableColumns, type TableColumns } from './columns/table-columns.ts'
 import { describeTable } from './describe-table.ts'
-import { firstViewOf } from './first-view.ts'
 import { IMPORT_LIMITS, type ImportLimits, refuse } from './import-limits.ts'
-import type { Mapping } from './mapping.ts'
-import { createNoteTally, type NoteCount } from './note-tally.ts'
+import { checkMapping } from './mapping/check-mapping.ts'
+import type { Mapping } from './mapping/mapping.ts'
+import { createNoteTally, type NoteCount } from './notes/note-tally.ts'
 import { plainText } from './plain-text.ts'
 import type { Note, OpenTable } from './record-batch.ts'
 import { createSieve, type SieveCounts } from './sieve.ts'
-import { createTableColumns, type TableColumns } from './table-columns.ts'
 
 export interface ImportOptions {
   /** Of the dataset, kebab-case. */
@@ -100,10 +100,16 @@ async function readAll(
   return { counts: sieve.counts, records: await writer.finish() }
 }
 
+/** `events` of `events.csv.gz`. */
+function withoutEndings(fileName: string): string {
+  return fileName.replace(/(?<=.)(?:\.(?:csv|tsv|txt|json|geojsonl?|geojsons|ndjson|parquet|gz))+$/i, '')
+}
+
 function headingOf({ dataset }: Mapping, { id, title, fileName }: ImportOptions, kept: number) {
   return {
     id,
-    title: title === undefined ? (dataset.title ?? { en: plainText(fileName) }) : { en: plainText(title) },
+    title:
+      title === undefined ? (dataset.title ?? { en: plainText(withoutEndings(fileName)) }) : { en: plainText(title) },
     description: dataset.description ?? { en: plainText(`${kept.toLocaleString('en')} records from ${fileName}`) },
     licence: dataset.licence ?? 'not stated',
     attribution: dataset.attribution ?? 'not stated',

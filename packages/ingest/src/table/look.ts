@@ -1,11 +1,11 @@
-import { correctMapping } from './corrections.ts'
-import { guessMapping } from './guess.ts'
-import type { Mapping } from './mapping.ts'
+import { guessMapping } from './guess/guess.ts'
+import type { Reason } from './guess/reason.ts'
+import { sampleTable } from './guess/table-sample.ts'
+import { correctMapping } from './mapping/corrections.ts'
+import type { Mapping } from './mapping/mapping.ts'
 import { PRESETS, type Preset } from './presets.ts'
 import { openTable } from './read/open-table.ts'
-import type { Reason } from './reason.ts'
 import type { Note, TableFile } from './record-batch.ts'
-import { sampleTable } from './table-sample.ts'
 
 /** What a file is taken for, before anything is imported. */
 export interface TableLook {

@@ -1,7 +1,7 @@
 import { NahrainError } from '@nahrain/model'
 import * as z from 'zod'
-import { withFieldsOf } from './map-fields.ts'
-import { Mapping } from './mapping.ts'
+import { withFieldsOf } from './mapping/map-fields.ts'
+import { Mapping } from './mapping/mapping.ts'
 import acled from './presets/acled.json' with { type: 'json' }
 import iomDtm from './presets/iom-dtm.json' with { type: 'json' }
 import ucdpGed from './presets/ucdp-ged.json' with { type: 'json' }

@@ -1,7 +1,7 @@
-import { cellsOf, type Kept } from './growing.ts'
+import { cellsOf, type Kept } from './columns/growing.ts'
+import type { TableColumns } from './columns/table-columns.ts'
 import { type ImportLimits, refuse } from './import-limits.ts'
 import type { Note, RecordBatch } from './record-batch.ts'
-import type { TableColumns } from './table-columns.ts'
 
 export interface SieveCounts {
   /** Records that were read: `kept` and `dropped`. */

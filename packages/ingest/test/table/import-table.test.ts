@@ -50,7 +50,7 @@ test('a record becomes an item of every column', async () => {
     { id: 'type', label: { en: 'Type' }, values: [{ id: 'raid', label: { en: 'A raid', ar: 'غارة' } }] },
   ])
   expect([...content.records.firstRecords]).toEqual([0, 2])
-  expect(content).toMatchObject({ licence: 'not stated', languages: ['en'], title: { en: 'test.csv' } })
+  expect(content).toMatchObject({ licence: 'not stated', languages: ['en'], title: { en: 'test' } })
   expect(content.description.en).toBe('2 records from test.csv')
 })
 

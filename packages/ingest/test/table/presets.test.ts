@@ -1,6 +1,6 @@
 import { matchPreset, PRESETS, presetById, presetMapping } from '@nahrain/ingest'
 import { expect, test } from 'vitest'
-import { fieldsOf } from '../../src/table/map-fields.ts'
+import { fieldsOf } from '../../src/table/mapping/map-fields.ts'
 
 test.each(PRESETS.map((preset) => [preset.id, preset] as const))(
   '%s is found by its fields, and by its id',

@@ -1,8 +1,8 @@
 import { formatDay } from '@nahrain/model'
 import { describe, expect, test } from 'vitest'
-import { widen } from '../../src/table/date-width.ts'
-import type { DateOrder } from '../../src/table/mapping.ts'
-import { parseTableDate } from '../../src/table/table-date.ts'
+import { widen } from '../../src/table/dates/date-width.ts'
+import { parseTableDate } from '../../src/table/dates/table-date.ts'
+import type { DateOrder } from '../../src/table/mapping/mapping.ts'
 
 function read(text: string, order: DateOrder = 'dmy'): string | undefined {
   const span = parseTableDate(text, order)

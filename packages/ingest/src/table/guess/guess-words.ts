@@ -1,4 +1,4 @@
-import { facetsOf } from './facet-id.ts'
+import { facetsOf } from '../mapping/facet-id.ts'
 import { FIELD_NAMES, findField, findWholeName, plainName } from './field-names.ts'
 import { type FieldProfile, isDated, isLink, isNumeric, isUnique } from './field-profile.ts'
 import type { Guessed, Reason } from './reason.ts'

@@ -1,5 +1,5 @@
 import { type DaySpan, dayOf, isNahrainError, parseEdtf } from '@nahrain/model'
-import type { DateOrder } from './mapping.ts'
+import type { DateOrder } from '../mapping/mapping.ts'
 import { monthOf } from './month-names.ts'
 
 /** A time of day at the end, with or without a zone: a row has a calendar date, as written. */

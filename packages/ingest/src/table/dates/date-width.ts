@@ -1,5 +1,5 @@
 import { calendarOf, type DaySpan, dayOf, OPEN_END, OPEN_START } from '@nahrain/model'
-import type { DateWidth } from './mapping.ts'
+import type { DateWidth } from '../mapping/mapping.ts'
 
 /** The true day and the written one lie in the same week, on whatever day it starts: at most six days apart. */
 const WEEK_DAYS = 6

@@ -1,4 +1,4 @@
-import type { Note } from './record-batch.ts'
+import type { Note } from '../record-batch.ts'
 
 export interface NoteCount {
   readonly field: string | undefined

@@ -1,12 +1,12 @@
 import { NO_DAY } from '@nahrain/engine'
 import { type DaySpan, OPEN_START } from '@nahrain/model'
+import { createDateSpans } from '../dates/date-spans.ts'
+import { coarseness, widen } from '../dates/date-width.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { NoteSink } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { createCodeWidths } from './code-widths.ts'
-import { createDateSpans } from './date-spans.ts'
-import { coarseness, widen } from './date-width.ts'
 import { cellsOf, growing, type Kept } from './growing.ts'
-import type { NoteSink } from './import-notes.ts'
-import type { Mapping } from './mapping.ts'
-import type { RecordBatch } from './record-batch.ts'
 
 export interface DateColumns {
   readonly read: (batch: RecordBatch) => void

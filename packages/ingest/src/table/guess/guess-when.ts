@@ -1,7 +1,7 @@
+import { type WhenFields, whenFields } from '../mapping/mapping.ts'
 import { guessDateOrder } from './date-order.ts'
 import { FIELD_NAMES, findField } from './field-names.ts'
 import { type FieldProfile, isDated, isNumeric } from './field-profile.ts'
-import { type WhenFields, whenFields } from './mapping.ts'
 import type { Guessed } from './reason.ts'
 import type { TableSample } from './table-sample.ts'
 

@@ -1,5 +1,5 @@
-import { type NoteSink, quoted } from './import-notes.ts'
-import type { RecordBatch } from './record-batch.ts'
+import { type NoteSink, quoted } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { createTermValues } from './term-values.ts'
 
 /** How wide each record of a batch is, by the code in a field. */

@@ -1,9 +1,9 @@
 import type { DaySpan } from '@nahrain/model'
-import { type NoteSink, quoted } from './import-notes.ts'
-import { type DateOrder, type Mapping, whenFields } from './mapping.ts'
-import type { RecordBatch } from './record-batch.ts'
+import { createTermValues, type TermValues } from '../columns/term-values.ts'
+import { type DateOrder, type Mapping, whenFields } from '../mapping/mapping.ts'
+import { type NoteSink, quoted } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { parseTableDate } from './table-date.ts'
-import { createTermValues, type TermValues } from './term-values.ts'
 
 /** The days that a batch's records say, as written. */
 export interface DateSpans {

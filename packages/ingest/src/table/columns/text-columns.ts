@@ -1,8 +1,8 @@
 import { NO_TEXT } from '@nahrain/engine'
+import type { NoteSink } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
+import { createTermDictionary } from '../term-dictionary.ts'
 import { cellsOf, growing, type Kept } from './growing.ts'
-import type { NoteSink } from './import-notes.ts'
-import type { RecordBatch } from './record-batch.ts'
-import { createTermDictionary } from './term-dictionary.ts'
 
 export interface TextColumns {
   readonly read: (batch: RecordBatch) => void

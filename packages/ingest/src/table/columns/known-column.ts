@@ -1,9 +1,9 @@
 import { NO_DAY } from '@nahrain/engine'
+import { parseTableDate } from '../dates/table-date.ts'
+import type { DateOrder } from '../mapping/mapping.ts'
+import { type NoteSink, quoted } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { cellsOf, growing, type Kept } from './growing.ts'
-import { type NoteSink, quoted } from './import-notes.ts'
-import type { DateOrder } from './mapping.ts'
-import type { RecordBatch } from './record-batch.ts'
-import { parseTableDate } from './table-date.ts'
 import { createTermValues } from './term-values.ts'
 
 export interface KnownField {

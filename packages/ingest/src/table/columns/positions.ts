@@ -1,9 +1,9 @@
 import type { Geometry } from '@nahrain/model'
-import { representativePoint } from '../atlas/representative-point.ts'
+import { representativePoint } from '../../atlas/representative-point.ts'
+import type { Mapping } from '../mapping/mapping.ts'
+import { type NoteSink, quoted } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { cellsOf } from './growing.ts'
-import { type NoteSink, quoted } from './import-notes.ts'
-import type { Mapping } from './mapping.ts'
-import type { RecordBatch } from './record-batch.ts'
 
 /** The positions of a batch's records, in degrees; both NaN where a record has none. */
 export interface Positions {

@@ -1,5 +1,5 @@
 import { invalidParameter } from '@nahrain/model'
-import { type ImportLimits, refuse } from './import-limits.ts'
+import { type ImportLimits, refuse } from '../import-limits.ts'
 import { fieldsOf } from './map-fields.ts'
 import type { Mapping } from './mapping.ts'
 

@@ -1,6 +1,6 @@
+import type { RecordBatch } from '../record-batch.ts'
+import { createTermDictionary } from '../term-dictionary.ts'
 import { cellsOf } from './growing.ts'
-import type { RecordBatch } from './record-batch.ts'
-import { createTermDictionary } from './term-dictionary.ts'
 
 /** What the distinct texts of a field mean, each worked out once. */
 export interface TermValues<Value> {

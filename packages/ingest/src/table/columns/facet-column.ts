@@ -1,11 +1,11 @@
 import type { ContentCodes } from '@nahrain/engine'
 import type { Facet } from '@nahrain/model'
+import type { FacetField } from '../mapping/mapping.ts'
+import { cut, plainText } from '../plain-text.ts'
+import type { RecordBatch } from '../record-batch.ts'
+import { createTermDictionary } from '../term-dictionary.ts'
 import { codeKey } from './code-widths.ts'
 import { cellsOf, growing, type Kept } from './growing.ts'
-import type { FacetField } from './mapping.ts'
-import { cut, plainText } from './plain-text.ts'
-import type { RecordBatch } from './record-batch.ts'
-import { createTermDictionary } from './term-dictionary.ts'
 
 /** The value of all that are beyond the limit. */
 export const OTHER_VALUE = '(other)'

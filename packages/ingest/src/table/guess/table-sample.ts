@@ -1,5 +1,5 @@
+import type { OpenTable, RecordBatch } from '../record-batch.ts'
 import { type FieldProfile, profileOf } from './field-profile.ts'
-import type { OpenTable, RecordBatch } from './record-batch.ts'
 
 /** The first records of a table, as far as a guess looks at them. */
 export interface TableSample {

@@ -1,8 +1,8 @@
+import type { Mapping } from '../mapping/mapping.ts'
+import { type NoteSink, quoted } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { createCodeWidths } from './code-widths.ts'
 import { cellsOf, growing, type Kept } from './growing.ts'
-import { type NoteSink, quoted } from './import-notes.ts'
-import type { Mapping } from './mapping.ts'
-import type { RecordBatch } from './record-batch.ts'
 
 /** Radii in km of the discs in which the places of a batch lie. */
 interface Radii {

@@ -1,6 +1,6 @@
+import { threeNumbers } from '../dates/table-date.ts'
+import type { DateOrder } from '../mapping/mapping.ts'
 import type { FieldProfile } from './field-profile.ts'
-import type { DateOrder } from './mapping.ts'
-import { threeNumbers } from './table-date.ts'
 
 /** The order of day, month and year, and why; without a reason where no date leaves it open. */
 export interface GuessedOrder {

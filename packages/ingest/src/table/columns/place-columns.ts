@@ -1,11 +1,11 @@
 import type { ContentLocation } from '@nahrain/engine'
 import type { Geometry } from '@nahrain/model'
+import type { Mapping } from '../mapping/mapping.ts'
+import type { NoteSink } from '../notes/import-notes.ts'
+import type { RecordBatch } from '../record-batch.ts'
 import { growing, type Kept } from './growing.ts'
-import type { NoteSink } from './import-notes.ts'
-import type { Mapping } from './mapping.ts'
 import { createPositions, type Positions } from './positions.ts'
 import { createRadiusColumn } from './radius-column.ts'
-import type { RecordBatch } from './record-batch.ts'
 
 export interface PlaceColumns {
   readonly read: (batch: RecordBatch) => void

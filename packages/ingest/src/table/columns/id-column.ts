@@ -1,8 +1,8 @@
+import { type NoteSink, quoted } from '../notes/import-notes.ts'
+import { cut } from '../plain-text.ts'
+import type { RecordBatch } from '../record-batch.ts'
+import { createTermDictionary } from '../term-dictionary.ts'
 import { cellsOf, type Kept } from './growing.ts'
-import { type NoteSink, quoted } from './import-notes.ts'
-import { cut } from './plain-text.ts'
-import type { RecordBatch } from './record-batch.ts'
-import { createTermDictionary } from './term-dictionary.ts'
 
 const LONGEST = 200
 

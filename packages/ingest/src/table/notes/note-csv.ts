@@ -1,4 +1,4 @@
-import type { Note } from './record-batch.ts'
+import type { Note } from '../record-batch.ts'
 
 export const NOTE_CSV_HEAD = 'record,field,reason,dropped\n'
 

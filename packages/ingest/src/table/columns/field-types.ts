@@ -1,5 +1,5 @@
 import type { FieldType } from '@nahrain/model'
-import type { RecordBatch } from './record-batch.ts'
+import type { RecordBatch } from '../record-batch.ts'
 
 /** Finds out what the cells of each field hold. */
 export interface FieldTypes {

@@ -1,5 +1,5 @@
+import { plainText } from '../plain-text.ts'
 import { type FacetField, RESERVED_FACET_IDS } from './mapping.ts'
-import { plainText } from './plain-text.ts'
 
 const ID = /^[a-z][a-z0-9_-]*$/i
 

@@ -1,5 +1,5 @@
-import { DateOrder } from './mapping.ts'
-import { parseTableDate } from './table-date.ts'
+import { parseTableDate } from '../dates/table-date.ts'
+import { DateOrder } from '../mapping/mapping.ts'
 
 /** What the cells of one field look like, over a sample. */
 export interface FieldProfile {

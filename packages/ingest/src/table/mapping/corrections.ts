@@ -1,8 +1,8 @@
 import { invalidParameter } from '@nahrain/model'
+import { plainText } from '../plain-text.ts'
 import { facetsOf } from './facet-id.ts'
 import { type DateOrder, Mapping } from './mapping.ts'
 import { nearestName } from './nearest-name.ts'
-import { plainText } from './plain-text.ts'
 import { DATE_WORDS, PLACE_WORDS } from './precision-words.ts'
 
 /** What a correction may change, by role: from the mapping, what was typed and the fields it names. */

@@ -1,4 +1,4 @@
-import type { Mapping } from './mapping.ts'
+import type { Mapping } from '../mapping/mapping.ts'
 
 /** Why a field was taken, in words for whoever looks over the import. */
 export interface Reason {
