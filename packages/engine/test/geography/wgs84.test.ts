@@ -44,7 +44,8 @@ test('the nearest point of a short segment is the nearest', () => {
       const best = Math.min(
         ...Array.from({ length: 101 }, (_, index) => exactKm(point, interpolate(a, b, index / 100))),
       )
-      expect(found).toBeLessThanOrEqual(best * 1.0005 + 0.01)
+      // What `distanceTest` promises: 0.1 %.
+      expect(found).toBeLessThanOrEqual(best * 1.001 + 0.01)
     }),
     propertyOptions(300),
   )
