@@ -47,6 +47,13 @@ export const FULL_QUESTIONS: readonly [FullQuestion, FullQuestion] = [
   { box: [41, 31, 45, 35.5], window: { first: 900, last: 2700 }, f0: ['v0', 'v2'], f3: ['v1', 'v2', 'v3', 'v5'] },
 ]
 
+/** Asks the two questions by turns, so that every filter changes each time. */
+export function fullChangeOf(engine: Engine): () => unknown {
+  const [first, second] = FULL_QUESTIONS.map(queryOf)
+  let turn = 0
+  return () => engine.ask((turn++ % 2 === 0 ? first : second) as Query, FULL_SHAPE)
+}
+
 export function queryOf({ box, window, f0, f3 }: FullQuestion): Query {
   return {
     ...EVERYTHING,

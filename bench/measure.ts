@@ -70,6 +70,17 @@ export function timeOf(run: () => unknown): number {
   return performance.now() - start
 }
 
+/** A figure in milliseconds where a multiple of the baseline is allowed. */
+export function multipleOf(
+  name: string,
+  rows: number,
+  baseline: string,
+  { ours, baseline: other }: { readonly ours: Times; readonly baseline: Times },
+): Pick<Measured, 'figure' | 'spread'> {
+  const { figure, spread } = fasterThan(name, rows, baseline, { ours, baseline: other })
+  return { figure: { ...figure, ratio: 1 / figure.ratio }, spread }
+}
+
 /** A figure in milliseconds where faster is the aim. */
 export function fasterThan(
   name: string,

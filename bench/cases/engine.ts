@@ -2,8 +2,17 @@ import type { Dataset } from '@nahrain/engine'
 import { EVERYTHING } from '@nahrain/model'
 import Supercluster from 'supercluster'
 import { createBaseline } from '../crossfilter.ts'
-import { during, FULL_QUESTIONS, FULL_SHAPE, MILLION, queryOf, randomEngine, type Window } from '../events.ts'
-import { type BenchCase, fasterThan, measureBoth } from '../measure.ts'
+import {
+  during,
+  FULL_QUESTIONS,
+  FULL_SHAPE,
+  fullChangeOf,
+  MILLION,
+  queryOf,
+  randomEngine,
+  type Window,
+} from '../events.ts'
+import { type BenchCase, fasterThan, measureBoth, multipleOf } from '../measure.ts'
 
 const CROSSFILTER = 'crossfilter2'
 
@@ -25,20 +34,10 @@ export const engineCase: BenchCase = {
       goal: { ratio: { atLeast: 60 } },
     })
 
-    let turn = 0
-    const fullChange = () => engine.ask(queryOf(FULL_QUESTIONS[turn++ % 2] as (typeof FULL_QUESTIONS)[0]), FULL_SHAPE)
+    const fullChange = fullChangeOf(engine)
     const read = measureBoth({ run: fullChange, times: 40 }, { run: () => readColumns(dataset), times: 40 })
     report({
-      figure: {
-        name: 'engine/full-change-over-read',
-        rows: MILLION,
-        value: read.ours.medianMs,
-        unit: 'ms',
-        baseline: 'one pass that reads the columns',
-        baselineValue: read.baseline.medianMs,
-        ratio: read.ours.medianMs / read.baseline.medianMs,
-      },
-      spread: [read.ours.leastMs, read.ours.largestMs],
+      ...multipleOf('engine/full-change-over-read', MILLION, 'one pass that reads the columns', read),
       goal: { ratio: { atMost: 6 } },
     })
 

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { openDatasetFolder } from '@nahrain/api/node'
 import { createEngine } from '@nahrain/engine'
 import { writtenRandomTable } from '@nahrain/testkit'
-import { FULL_QUESTIONS, FULL_SHAPE, MILLION, queryOf, randomEngine, SEED } from '../events.ts'
-import { type BenchCase, measureBoth } from '../measure.ts'
+import { FULL_QUESTIONS, FULL_SHAPE, fullChangeOf, MILLION, queryOf, randomEngine, SEED } from '../events.ts'
+import { type BenchCase, measureBoth, multipleOf } from '../measure.ts'
 import { writeFolder } from '../write-folder.ts'
 
 const TEN_MILLION = 10 * MILLION
@@ -23,22 +23,9 @@ export const growthCase: BenchCase = {
     const opened = await openDatasetFolder(folder)
     const large = createEngine(opened.dataset)
     rmSync(folder, { recursive: true })
-    const asking = (engine: typeof large) => {
-      let turn = 0
-      return () => engine.ask(queryOf(FULL_QUESTIONS[turn++ % 2] as (typeof FULL_QUESTIONS)[0]), FULL_SHAPE)
-    }
-    const times = measureBoth({ run: asking(large), times: 10 }, { run: asking(small), times: 40 })
+    const times = measureBoth({ run: fullChangeOf(large), times: 10 }, { run: fullChangeOf(small), times: 40 })
     report({
-      figure: {
-        name: 'engine/growth',
-        rows: TEN_MILLION,
-        value: times.ours.medianMs,
-        unit: 'ms',
-        baseline: 'the same at 1 M rows',
-        baselineValue: times.baseline.medianMs,
-        ratio: times.ours.medianMs / times.baseline.medianMs,
-      },
-      spread: [times.ours.leastMs, times.ours.largestMs],
+      ...multipleOf('engine/growth', TEN_MILLION, 'the same at 1 M rows', times),
       goal: { ratio: { atMost: 12 } },
     })
     const [question] = FULL_QUESTIONS

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type BenchCase, type Measured, summarize } from '../measure.ts'
+import { type BenchCase, type Measured, multipleOf, summarize } from '../measure.ts'
 
 const CLI = fileURLToPath(new URL('../../apps/cli/bin/nahrain.js', import.meta.url))
 const PARSE = fileURLToPath(new URL('../papaparse.ts', import.meta.url))
@@ -39,16 +39,7 @@ function measureTable({ name, rows }: (typeof TABLES)[number], path: string): Me
     const megabytes = Math.max(...rounds.map(({ ours }) => ours.megabytes))
     return [
       {
-        figure: {
-          name,
-          rows,
-          value: times.medianMs,
-          unit: 'ms',
-          baseline: 'papaparse, only parsing',
-          baselineValue: parse.medianMs,
-          ratio: times.medianMs / parse.medianMs,
-        },
-        spread: [times.leastMs, times.largestMs],
+        ...multipleOf(name, rows, 'papaparse, only parsing', { ours: times, baseline: parse }),
         goal: { ratio: { atMost: 2.5 } },
       },
       {

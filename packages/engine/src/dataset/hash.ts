@@ -2,6 +2,13 @@ import { type DatasetFile, Manifest } from '@nahrain/model'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 
+/** FNV-1a (Fowler, Noll, Vo), 32 bits, of the bytes from `start` up to, not including, `end`: for tables in memory, no checksum. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
+  return hash >>> 0
+}
+
 /** SHA-256 in lower-case hex. Not WebCrypto: a page on plain HTTP in a local network has none. */
 export function sha256Hex(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes))

@@ -1,4 +1,5 @@
 import { DamagedTable } from './arrow-tables.ts'
+import { hashBytes } from './hash.ts'
 
 export interface IdIndex {
   readonly idOf: (row: number) => string
@@ -7,8 +8,7 @@ export interface IdIndex {
 }
 
 /**
- * Finds rows by id without a string for each: a hash table of row numbers over the ids' UTF-8 bytes (open addressing, FNV-1a by
- * Fowler, Noll and Vo), made when the first id is looked up.
+ * Finds rows by id without a string for each: a hash table of row numbers over the ids' UTF-8 bytes (open addressing), made when the first id is looked up.
  */
 export function createIdIndex({
   offsets,
@@ -26,7 +26,7 @@ export function createIdIndex({
   /** The slot that holds the id, or the free one where it would stand. */
   function slotOf(table: Int32Array, id: Uint8Array): number {
     const mask = table.length - 1
-    let slot = hashOf(id) & mask
+    let slot = hashBytes(id, 0, id.length) & mask
     while ((table[slot] as number) >= 0 && !isSame(own(table[slot] as number), id)) slot = (slot + 1) & mask
     return slot
   }
@@ -49,12 +49,6 @@ export function createIdIndex({
       return row < 0 ? undefined : row
     },
   }
-}
-
-function hashOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
-  return hash >>> 0
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -11,6 +11,7 @@ import {
 import { type DatasetDetails, NO_TEXT, type RowIdentities, type SearchTexts } from './dataset.ts'
 import { type DatasetReader, guard } from './dataset-reader.ts'
 import { createIdIndex } from './id-index.ts'
+import { lazy } from './lazy.ts'
 import { createRecordReader } from './record-reader.ts'
 
 type ReadFile = (file: DatasetFile) => Promise<Uint8Array | undefined>
@@ -54,26 +55,6 @@ function namesRows({ regions }: Query): boolean {
     (region) =>
       region.kind === 'place' || region.kind === 'along' || (region.kind === 'near' && typeof region.of === 'string'),
   )
-}
-
-/** Reads something once. After a failure the next one may try again: a network can come back. */
-function lazy<Value>(read: () => Promise<Value>): { value: () => Value | undefined; load: () => Promise<Value> } {
-  let value: Value | undefined
-  let loading: Promise<Value> | undefined
-  const load = () => {
-    loading ??= read().then(
-      (found) => {
-        value = found
-        return found
-      },
-      (error: unknown) => {
-        loading = undefined
-        throw error
-      },
-    )
-    return loading
-  }
-  return { value: () => value, load }
 }
 
 function readSearch(search: Uint8Array | undefined, strings: Uint8Array | undefined, count: number): SearchTexts {

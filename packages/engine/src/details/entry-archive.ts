@@ -11,6 +11,7 @@ import type {
   Source,
 } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
+import { lazy } from '../dataset/lazy.ts'
 import { geometryOf, pointOf } from '../filters/place-geometry.ts'
 import type { Archive } from './archive.ts'
 import { knownOf, whenOf } from './days-of-row.ts'
@@ -25,14 +26,7 @@ interface Entries {
 /** The first use reads all records once, to learn which entry points at which; later ones only look up. */
 export function createEntryArchive(dataset: Dataset): Archive {
   const sources = new Map(dataset.documents.sources.map((source) => [source.id as string, source]))
-  let loading: Promise<Entries> | undefined
-  const load = () => {
-    loading ??= readEntries(dataset).catch((error: unknown) => {
-      loading = undefined
-      throw error
-    })
-    return loading
-  }
+  const { load } = lazy(() => readEntries(dataset))
   return {
     dossier: async (row) => dossierOf(dataset, await load(), sources, row),
     async listings(rows) {

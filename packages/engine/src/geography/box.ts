@@ -3,7 +3,7 @@ import { areaTest } from './area.ts'
 import type { DiscBlock, MarginBounds } from './disc-block.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
 import { shapeInFrame, verticesOf } from './shape.ts'
-import { distanceKm, kmPerDegree, SHORTEST_RADIUS_KM } from './wgs84.ts'
+import { distanceKm, kmPerDegree, LONGEST_DEGREE_KM, SHORTEST_DEGREE_KM, SHORTEST_RADIUS_KM } from './wgs84.ts'
 
 /**
  * The region inside a box, all edges inclusive. A box as wide as the globe has no western and eastern edge, a box that
@@ -30,10 +30,6 @@ export function boxTest(bbox: Bbox): RegionTest {
     relateShape: isGlobeWide ? betweenLatitudes(south, north) : areaTest(boxPolygon(bbox)).relateShape,
   }
 }
-
-/** A degree of latitude at the equator, where it is shortest, rounded down, and at the poles, where it is longest, rounded up. */
-const SHORTEST_DEGREE_KM = 110.5
-const LONGEST_DEGREE_KM = 111.7
 
 /** How a block lies to the box along one axis, in degrees; all lengths are 0 or more. */
 interface AxisBounds {

@@ -1,6 +1,6 @@
 import type { Position } from '@nahrain/model'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation } from './relation.ts'
-import { kmPerDegree } from './wgs84.ts'
+import { kmPerDegree, LONGEST_DEGREE_KM } from './wgs84.ts'
 
 /** Many discs at once: their centres lie in a box (degrees, within one turn of the globe), their radii between two bounds (km). */
 export interface DiscBlock {
@@ -23,9 +23,6 @@ function halfKmOf({ west, south, east, north }: DiscBlock): number {
   const nearestEquator = south <= 0 && north >= 0 ? 0 : Math.min(Math.abs(south), Math.abs(north))
   return Math.hypot(((east - west) / 2) * kmPerDegree(nearestEquator)[0], ((north - south) / 2) * LONGEST_DEGREE_KM)
 }
-
-/** A degree of latitude at the poles, where it is longest, rounded up. */
-const LONGEST_DEGREE_KM = 111.7
 
 /**
  * Between what the margins of all centres of a block lie, both inclusive. A margin is the distance in km from a point to a region's

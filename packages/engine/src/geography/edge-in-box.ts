@@ -1,12 +1,10 @@
 import type { DiscBlock } from './disc-block.ts'
 import type { LatitudeBands } from './latitude-bands.ts'
 import type { Shape } from './shape.ts'
-import { kmPerDegree } from './wgs84.ts'
+import { kmPerDegree, SHORTEST_DEGREE_KM } from './wgs84.ts'
 
 /** Margins of what is so far away are exact to 0.1 %; this is on the safe side of it. */
 const SAFETY = 1.005
-/** A degree of latitude at the equator, where it is shortest, rounded down. */
-const SHORTEST_DEGREE_KM = 110.5
 
 /**
  * Whether some edge may come as near to a centre of the block as its largest radius: some edge meets the block's box, grown by that

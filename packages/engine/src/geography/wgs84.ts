@@ -12,6 +12,10 @@ const RADIANS = Math.PI / 180
  */
 export const SHORTEST_RADIUS_KM = 6335.4
 
+/** A degree of latitude in km at the equator, where it is shortest, rounded down, and at the poles, where it is longest, rounded up. */
+export const SHORTEST_DEGREE_KM = 110.5
+export const LONGEST_DEGREE_KM = 111.7
+
 /** Below this value of cos²(half the angle) two points are within about 1° of being antipodal. */
 const NEARLY_ANTIPODAL = 1e-4
 

@@ -23,8 +23,6 @@ export interface TableLook {
   readonly notes: readonly Note[]
 }
 
-const PREVIEW_RECORDS = 8
-
 /**
  * Looks at the first records of a table, guesses what its fields mean and takes corrections (see `correctMapping`).
  * @throws invalid-input where it is no table, invalid-parameter for a correction that cannot be
@@ -41,20 +39,10 @@ export async function lookAtTable(
   return {
     description: table.description,
     fields: table.fields,
-    preview: await firstRecords(file),
+    preview: sample.first,
     reasons,
     preset: preset?.title,
     mapping: correctMapping(mapping, corrections, table.fields),
     notes,
   }
-}
-
-async function firstRecords(file: TableFile): Promise<string[][]> {
-  const table = await openTable(file, () => {})
-  for await (const batch of table.batches()) {
-    return Array.from({ length: Math.min(PREVIEW_RECORDS, batch.count) }, (_, record) =>
-      table.fields.map((_, field) => batch.text(record, field)),
-    )
-  }
-  return []
 }

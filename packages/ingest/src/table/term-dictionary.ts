@@ -1,3 +1,5 @@
+import { hashBytes } from '@nahrain/engine'
+
 /**
  * The distinct texts of a column, each with a code from 0 in order of appearance. Looks texts up by their UTF-8 bytes, so that a
  * column of a million cells with a thousand values makes a thousand strings.
@@ -12,7 +14,7 @@ export interface TermDictionary {
 
 const FIRST_CAPACITY = 1024
 
-/** Open addressing over FNV-1a hashes (Fowler, Noll, Vo); the bytes of all texts stand one after the other. */
+/** Open addressing over hashes; the bytes of all texts stand one after the other. */
 export function createTermDictionary(): TermDictionary {
   const encoder = new TextEncoder()
   const decoder = new TextDecoder()
@@ -24,7 +26,7 @@ export function createTermDictionary(): TermDictionary {
   const texts: (string | undefined)[] = []
 
   function codeOfBytes(bytes: Uint8Array, start: number, end: number): number {
-    const hash = hashOf(bytes, start, end)
+    const hash = hashBytes(bytes, start, end)
     const mask = slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const code = slots[slot] as number
@@ -78,12 +80,6 @@ export function createTermDictionary(): TermDictionary {
       return texts[code]
     },
   }
-}
-
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193)
-  return hash >>> 0
 }
 
 /** The array itself, or a copy of at least twice the length. */
