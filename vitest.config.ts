@@ -8,6 +8,7 @@ export default defineConfig({
   resolve,
   ssr: { resolve },
   test: {
+    setupFiles: ['./test/property-seed.ts'],
     projects: [
       {
         extends: true,

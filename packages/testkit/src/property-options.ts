@@ -1,9 +1,5 @@
-/**
- * How property tests run: `NAHRAIN_RUNS` multiplies their number of runs, `NAHRAIN_SEED` replays one.
- * fast-check prints the seed of a failure.
- */
-export function propertyOptions(runs: number): { numRuns: number; seed?: number } {
+/** How often a property test runs: `NAHRAIN_RUNS` multiplies it. */
+export function propertyOptions(runs: number): { numRuns: number } {
   const factor = Number(process.env.NAHRAIN_RUNS ?? 1)
-  const seed = process.env.NAHRAIN_SEED
-  return { numRuns: Math.max(1, Math.round(runs * factor)), ...(seed === undefined ? {} : { seed: Number(seed) }) }
+  return { numRuns: Math.max(1, Math.round(runs * factor)) }
 }
