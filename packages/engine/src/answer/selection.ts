@@ -52,10 +52,18 @@ export function createSelector(masks: Masks): Selector {
       length: 0,
     }),
   )
+  /** Rows in order that are in one list together: written down when somebody asks for them. */
+  const unwritten = { list: PASSED, start: 0, end: 0 }
   const listOf = (list: number): RowList => {
     const found = lists[list] as RowList
     found.length = lengths[list] as number
+    if (list === unwritten.list && unwritten.start < unwritten.end) writeDown(found.rows)
     return found
+  }
+  function writeDown(rows: Uint32Array): void {
+    const { start, end } = unwritten
+    for (let row = start; row < end; row++) rows[row - start] = row
+    unwritten.end = start
   }
   const selection: Selection = {
     passed: () => listOf(PASSED),
@@ -85,13 +93,13 @@ export function createSelector(masks: Masks): Selector {
     certain = inside
   }
 
-  /** The same where only what passes is wanted. */
-  function pick(rows: Uint32Array, length: number, wanted: number): void {
+  /** The same for the rows of a block, where only what passes is wanted. */
+  function pick(start: number, end: number, wanted: number): void {
     const { rows: own, blocks } = masks
+    const common = blocks[start >>> BLOCK_BITS] as number
     let [touching, inside, passing] = [0, 0, 0]
-    for (let at = 0; at < length; at++) {
-      const row = rows[at] as number
-      const mask = (own[row] as number) | (blocks[row >>> BLOCK_BITS] as number)
+    for (let row = start; row < end; row++) {
+      const mask = (own[row] as number) | common
       const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
       touching += Number((mask & fails) === 0)
       inside += Number(mask === 0)
@@ -111,8 +119,13 @@ export function createSelector(masks: Masks): Selector {
     certain = mask === 0 ? end - start : 0
     if ((failing & (failing - 1)) !== 0) return
     const list = 32 - Math.clz32(failing)
-    for (let row = start; row < end; row++) flat[list * BLOCK_ROWS + row - start] = row
     lengths[list] = end - start
+    Object.assign(unwritten, { list, start, end })
+  }
+
+  function rowsBetween(start: number, end: number): Uint32Array {
+    for (let row = start; row < end; row++) identity[row - start] = row
+    return identity
   }
 
   return {
@@ -122,22 +135,22 @@ export function createSelector(masks: Masks): Selector {
       const mask = masks.blocks[block] as number
       const failing = (mask | ((mask >>> unsureShift) & wanted)) & fails
       lengths.fill(0)
+      unwritten.end = unwritten.start
       possible = 0
       certain = 0
       if (isBlocked(masks, block)) return selection
       if (masks.mixed[block] === 0) sortUniform(start, end, wanted)
       // Where the whole block fails several filters, no row of it is in any count.
       else if ((failing & (failing - 1)) === 0 && (missed || failing === 0)) {
-        for (let row = start; row < end; row++) identity[row - start] = row
-        if (missed) sort(identity, end - start, wanted)
-        else pick(identity, end - start, wanted)
+        if (missed) sort(rowsBetween(start, end), end - start, wanted)
+        else pick(start, end, wanted)
       }
       return selection
     },
-    rows(rows, { match, missed }) {
+    rows(rows, { match }) {
       lengths.fill(0)
-      if (missed) sort(rows, rows.length, matchMask(match))
-      else pick(rows, rows.length, matchMask(match))
+      unwritten.end = unwritten.start
+      sort(rows, rows.length, matchMask(match))
       return selection
     },
   }

@@ -30,12 +30,14 @@ export function boundRows(dataset: Dataset): RowBlocks {
     boxes.set([west, south, east, north], leaf * BOUNDS)
   }
   const radii = boundRadii(dataset, leaves)
-  const blocks = Array.from({ length: Math.ceil(placed / BLOCK_ROWS) }, (_, block) =>
-    discsOf(boxes, radii, block * BLOCK_LEAVES, Math.min(leaves, (block + 1) * BLOCK_LEAVES)),
-  )
+  const blocks = Array.from({ length: Math.ceil(placed / BLOCK_ROWS) }, (_, block) => {
+    const first = block * BLOCK_LEAVES
+    const length = Math.min(leaves - first, BLOCK_LEAVES)
+    return discsAround(Array.from({ length }, (_, index) => leafOf(boxes, radii, first + index)))
+  })
   return {
     block: (block) => blocks[block] as DiscBlock,
-    leaf: (leaf) => discsOf(boxes, radii, leaf, leaf + 1),
+    leaf: (leaf) => leafOf(boxes, radii, leaf),
     days: boundDays(dataset),
   }
 }
@@ -60,27 +62,28 @@ function boundRadii({ radiusKm, placed }: Dataset, leaves: number): Float32Array
   return radii
 }
 
-function discsOf(boxes: Int32Array, radii: Float32Array | undefined, first: number, end: number): DiscBlock {
-  let [west, south, east, north] = [2 ** 31, 2 ** 31, -(2 ** 31), -(2 ** 31)]
-  let [minRadiusKm, maxRadiusKm] = radii === undefined ? [0, 0] : [Number.POSITIVE_INFINITY, 0]
-  for (let leaf = first; leaf < end; leaf++) {
-    const at = leaf * BOUNDS
-    west = Math.min(west, boxes[at] as number)
-    south = Math.min(south, boxes[at + 1] as number)
-    east = Math.max(east, boxes[at + 2] as number)
-    north = Math.max(north, boxes[at + 3] as number)
-    if (radii === undefined) continue
-    minRadiusKm = Math.min(minRadiusKm, radii[leaf * 2] as number)
-    maxRadiusKm = Math.max(maxRadiusKm, radii[leaf * 2 + 1] as number)
-  }
+function leafOf(boxes: Int32Array, radii: Float32Array | undefined, leaf: number): DiscBlock {
+  const at = leaf * BOUNDS
   return {
-    west: west / STEPS_PER_DEGREE,
-    south: south / STEPS_PER_DEGREE,
-    east: east / STEPS_PER_DEGREE,
-    north: north / STEPS_PER_DEGREE,
-    minRadiusKm,
-    maxRadiusKm,
+    west: (boxes[at] as number) / STEPS_PER_DEGREE,
+    south: (boxes[at + 1] as number) / STEPS_PER_DEGREE,
+    east: (boxes[at + 2] as number) / STEPS_PER_DEGREE,
+    north: (boxes[at + 3] as number) / STEPS_PER_DEGREE,
+    minRadiusKm: radii === undefined ? 0 : (radii[leaf * 2] as number),
+    maxRadiusKm: radii === undefined ? 0 : (radii[leaf * 2 + 1] as number),
   }
+}
+
+/** The bounds around some leaves, at least one. */
+function discsAround(leaves: readonly DiscBlock[]): DiscBlock {
+  return leaves.reduce((a, b) => ({
+    west: Math.min(a.west, b.west),
+    south: Math.min(a.south, b.south),
+    east: Math.max(a.east, b.east),
+    north: Math.max(a.north, b.north),
+    minRadiusKm: Math.min(a.minRadiusKm, b.minRadiusKm),
+    maxRadiusKm: Math.max(a.maxRadiusKm, b.maxRadiusKm),
+  }))
 }
 
 function boundDays({ count, whenStart, whenEnd }: Dataset): RowBlocks['days'] {

@@ -1,5 +1,5 @@
-import { type Geometry, relativeLongitude } from '@nahrain/model'
-import { STEPS_PER_DEGREE } from '../dataset/dataset.ts'
+import type { Geometry } from '@nahrain/model'
+import { areaPoints } from './area-points.ts'
 import { ANY_MARGIN, boundsAround, centerOf } from './disc-block.ts'
 import { densifyShape, firstPosition, pointInFrame } from './distance.ts'
 import { reachesEdge } from './edge-in-box.ts'
@@ -20,9 +20,8 @@ export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiP
     return nearestEdge(point).distanceKm
   }
   const [west, , east] = shape.bounds
-  const containsTurned = (x: number, latitude: number) => x >= west && x <= east && bands.contains(x, latitude)
   const isInside = ([x, latitude]: FramePoint) =>
-    containsTurned(x, latitude) || containsTurned(x - 360, latitude) || containsTurned(x + 360, latitude)
+    TURNS.some((turn) => x + turn >= west && x + turn <= east && bands.isInside([x + turn, latitude]))
   return {
     relateDisc: (center, radiusKm) => {
       const point = pointInFrame(center, origin)
@@ -32,16 +31,7 @@ export function areaTest(geometry: Extract<Geometry, { type: 'Polygon' | 'MultiP
       if (inside) return toBoundary >= radiusKm ? CERTAIN : POSSIBLE
       return toBoundary <= radiusKm ? POSSIBLE : OUT
     },
-    relatePoints: (longitudeE7, latitudeE7, into) => {
-      for (let at = 0; at < longitudeE7.length; at++) {
-        const x = relativeLongitude((longitudeE7[at] as number) / STEPS_PER_DEGREE, origin)
-        const latitude = (latitudeE7[at] as number) / STEPS_PER_DEGREE
-        into[at] =
-          containsTurned(x, latitude) || containsTurned(x - 360, latitude) || containsTurned(x + 360, latitude)
-            ? CERTAIN
-            : OUT
-      }
-    },
+    points: areaPoints(shape, bands, origin),
     marginBounds: (block) => {
       const center = centerOf(block)
       const point = pointInFrame(center, origin)

@@ -1,13 +1,9 @@
 import type { Position } from '@nahrain/model'
-import { CERTAIN, OUT, POSSIBLE, type RegionRelation } from './relation.ts'
+import { CERTAIN, OUT, POSSIBLE, type PointBox, type RegionRelation } from './relation.ts'
 import { kmPerDegree, LONGEST_DEGREE_KM } from './wgs84.ts'
 
-/** Many discs at once: their centres lie in a box (degrees, within one turn of the globe), their radii between two bounds (km). */
-export interface DiscBlock {
-  readonly west: number
-  readonly south: number
-  readonly east: number
-  readonly north: number
+/** Many discs at once: their centres lie in a box, their radii between two bounds (km). */
+export interface DiscBlock extends PointBox {
   readonly minRadiusKm: number
   readonly maxRadiusKm: number
 }

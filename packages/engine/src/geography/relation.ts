@@ -14,13 +14,26 @@ export interface RegionTest {
   readonly relateDisc: (center: Position, radiusKm: number) => RegionRelation
   /** Bounds of the margins of all centres of a block; `ANY_MARGIN` where nothing is known. What they decide, `relateDisc` says too. */
   readonly marginBounds: (block: DiscBlock) => MarginBounds
-  /**
-   * What `relateDisc` says of many exact points, one after the other: their coordinates in steps of 10⁻⁷ degrees, answered `into`, from
-   * 0. Only where that is much quicker than asking for each.
-   */
-  readonly relatePoints?: (longitudeE7: Int32Array, latitudeE7: Int32Array, into: Uint8Array) => void
+  /** The same for many exact points, only where that is much quicker than asking for each. */
+  readonly points?: PointTest
   /** A line or an area: the thing is all of it. */
   readonly relateShape: (geometry: Geometry) => RegionRelation
+}
+
+/** A box in degrees, within one turn of the globe. */
+export interface PointBox {
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
+/** A region, made ready to decide about many exact points that lie together. What it says, `relateDisc` says too. */
+export interface PointTest {
+  /** Of all points of a box (in the one that this test is for) one relation, or else the region as it is seen from there. */
+  readonly within: (box: PointBox) => RegionRelation | PointTest
+  /** Coordinates in steps of 10⁻⁷ degrees, answered `into`, from 0. */
+  readonly relate: (longitudeE7: Int32Array, latitudeE7: Int32Array, into: Uint8Array) => void
 }
 
 /**
