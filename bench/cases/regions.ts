@@ -48,7 +48,7 @@ function polygonFigure(engine: Engine, { suffix, goal, remark }: Kind): Measured
   let turn = 0
   const next = (): Query => ({ ...EVERYTHING, regions: [{ kind: 'polygon', ring: [...(rings[turn++ % 2] ?? [])] }] })
   const times = measureBoth(
-    { run: () => engine.ask(next(), COUNT_ONLY), times: 30 },
+    { run: () => engine.ask(next(), COUNT_ONLY), times: 100 },
     { run: () => points.filter((point) => booleanPointInPolygon(point, area)).length, times: 3 },
   )
   return {

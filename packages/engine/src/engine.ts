@@ -61,6 +61,8 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   const applied = new Map<number, ActiveFilter & { readonly key: string }>()
   let appliedSpan: DaySpan | undefined
   let counted: Counted | undefined
+  /** Whether the days have only moved since the filters were last written block by block. */
+  let isSliding = false
   let along: { readonly key: string; readonly positions: AlongKm } | undefined
 
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
@@ -73,6 +75,7 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
       for (const filter of tests) applied.set(filter.bit, filter)
       if (!trySlide(changed, span)) {
         counted = undefined
+        isSliding = false
         writeFilters(
           masks,
           [...applied.values()],
@@ -88,7 +91,8 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
     const isOnlyWhen = changed.length === 1 && changed[0]?.bit === bitOf('when')
     if (!isOnlyWhen || to === undefined || appliedSpan === undefined || counted === undefined) return false
     if (!slide({ dataset, masks, orders, counters: counted.counters }, { from: appliedSpan, to })) return false
-    markStale(masks, bitOf('when'))
+    if (!isSliding) markStale(masks, bitOf('when'))
+    isSliding = true
     return true
   }
 

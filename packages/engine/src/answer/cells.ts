@@ -43,8 +43,7 @@ export function countCells(dataset: Dataset, grid: CellGrid, mix: CellShape['mix
           addOutside(rows[at++] as number, weight)
           continue
         }
-        const end = endOfRun(rows, at, length, grid.ends[cell] as number, grid.starts[cell] as number)
-        addRun(dataset, sums, cell, { rows, at, end }, weight)
+        const end = addRun(dataset, sums, { rows, at, length, cell, grid }, weight)
         mixed?.add(cell, { rows, at, end }, weight)
         at = end
       }
@@ -68,13 +67,6 @@ function cellOf({ starts, ends }: CellGrid, row: number, before: number): number
   return cell >= 0 && row < (ends[cell] as number) ? cell : -1
 }
 
-/** Where the items leave the cell, whose rows are from `first` up to, not including, `last`. */
-function endOfRun(rows: Uint32Array, from: number, length: number, last: number, first: number): number {
-  let at = from + 1
-  while (at < length && (rows[at] as number) < last && (rows[at] as number) >= first) at++
-  return at
-}
-
 /** Index of the last start that is not above the row, -1 where there is none. */
 function lastStartAt(starts: Uint32Array, row: number): number {
   let [low, high] = [0, starts.length]
@@ -86,16 +78,27 @@ function lastStartAt(starts: Uint32Array, row: number): number {
   return low - 1
 }
 
+/** Items from `at` on, the first of which is in a cell. */
+interface RunStart {
+  readonly rows: Uint32Array
+  readonly at: number
+  readonly length: number
+  readonly cell: number
+  readonly grid: CellGrid
+}
+
+/** Adds up the items for as long as they stay in the cell. @returns where they leave it */
 function addRun(
   { longitudeE7, latitudeE7 }: Dataset,
   sums: CellSums,
-  cell: number,
-  { rows, at, end }: Run,
+  { rows, at, length, cell, grid }: RunStart,
   weight: 1 | -1,
-): void {
-  let [x, y, sum] = [0, 0, 0]
-  for (let index = at; index < end; index++) {
-    const row = rows[index] as number
+): number {
+  const [first, last] = [grid.starts[cell] as number, grid.ends[cell] as number]
+  let [x, y, sum, end] = [0, 0, 0, at]
+  for (; end < length; end++) {
+    const row = rows[end] as number
+    if (row < first || row >= last) break
     x += longitudeE7[row] as number
     y += latitudeE7[row] as number
     sum += row
@@ -104,6 +107,7 @@ function addRun(
   sums.longitudeE7[cell] = (sums.longitudeE7[cell] as number) + weight * x
   sums.latitudeE7[cell] = (sums.latitudeE7[cell] as number) + weight * y
   sums.row[cell] = (sums.row[cell] as number) + weight * sum
+  return end
 }
 
 interface MixCounter {

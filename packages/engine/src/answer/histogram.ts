@@ -35,13 +35,13 @@ export function countOverTime(dataset: Dataset, wantedBins: number): Counter<His
       addRows(passed(), weight)
       addRows(missed(filterOf('when')), weight)
     },
-    result: () => ({ edges: new Float64Array(bins.edges), counts: runningSum(steps), undated }),
+    result: () => ({ edges: bins.edges.slice(), counts: runningSum(steps), undated }),
   }
 }
 
 interface Bins {
   /** `count` + 1 days: bin i has the days from `edges[i]` to `edges[i + 1] - 1`. */
-  readonly edges: readonly number[]
+  readonly edges: Float64Array<ArrayBuffer>
   readonly count: number
   readonly firstDay: number
   readonly lastDay: number
@@ -51,10 +51,10 @@ interface Bins {
 
 function layBins({ manifest }: Dataset, wanted: number): Bins {
   const { days } = manifest.extent
-  if (days === null) return { edges: [], count: 0, firstDay: 1, lastDay: 0, of: () => 0 }
+  if (days === null) return { edges: new Float64Array(), count: 0, firstDay: 1, lastDay: 0, of: () => 0 }
   const length = days.end - days.start + 1
   const count = Math.min(wanted, length)
-  const edges = Array.from({ length: count + 1 }, (_, bin) => days.start + Math.floor((length * bin) / count))
+  const edges = Float64Array.from({ length: count + 1 }, (_, bin) => days.start + Math.floor((length * bin) / count))
   return {
     edges,
     count,

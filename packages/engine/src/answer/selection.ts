@@ -1,5 +1,5 @@
 import type { Query } from '@nahrain/model'
-import { BLOCK_ROWS, isBlocked, type Masks, matchMask } from '../filters/masks.ts'
+import { BLOCK_BITS, BLOCK_ROWS, isBlocked, type Masks, matchMask } from '../filters/masks.ts'
 
 /** Some rows: the first `length` items of `rows`. */
 export interface RowList {
@@ -34,8 +34,6 @@ export interface Selector {
 
 /** A list for rows that pass, one for each filter, one for rows that fail several and so are in no count at all. */
 const PASSED = 0
-/** A row's block without a division. */
-const BLOCK_BITS = Math.log2(BLOCK_ROWS)
 
 export function createSelector(masks: Masks): Selector {
   const { fails, unsureShift } = masks

@@ -1,6 +1,6 @@
 import type { DaySpan } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
-import { BLOCK_ROWS, isBlocked, type Masks, rowWriter } from '../filters/masks.ts'
+import { BLOCK_BITS, BLOCK_ROWS, type Masks, type RowWriter, rowWriter } from '../filters/masks.ts'
 import { bitOf } from '../filters/plan.ts'
 import { relateDays } from '../filters/value-filters.ts'
 import type { RegionRelation } from '../geography/relation.ts'
@@ -24,29 +24,19 @@ export function slide(parts: SlideParts, { from, to }: Slide): boolean {
   const runs = changedRuns(orders, from, to)
   const changed = runs.reduce((sum, { length }) => sum + length, 0)
   if (changed > dataset.count * MOST_CHANGED) return false
-  for (const run of runs) moveRun(parts, run, to)
+  const writer = rowWriter(parts.masks, bitOf('when'))
+  for (const run of runs) moveRun({ ...parts, writer }, run, to)
   return true
 }
 
-/** Rows of which the filter says something else now. */
+/** Rows of which the filter says something else now, and what. */
 const moved = new Uint32Array(BLOCK_ROWS)
 const relations = new Uint8Array(BLOCK_ROWS)
 
-function moveRun({ dataset, masks, counters }: SlideParts, run: Uint32Array, to: DaySpan): void {
-  const { whenStart, whenEnd } = dataset
-  const writer = rowWriter(masks, bitOf('when'))
+function moveRun({ masks, counters, writer, ...parts }: MoveParts, run: Uint32Array, to: DaySpan): void {
   for (let start = 0; start < run.length; start += BLOCK_ROWS) {
-    const end = Math.min(run.length, start + BLOCK_ROWS)
-    let count = 0
-    for (let at = start; at < end; at++) {
-      const row = run[at] as number
-      // What nobody counts is asked when somebody does again.
-      if (isBlocked(masks, Math.floor(row / BLOCK_ROWS))) continue
-      const relation = relateDays(whenStart[row] as number, whenEnd[row] as number, to)
-      if (relation === writer.relationOf(row)) continue
-      moved[count] = row
-      relations[count++] = relation
-    }
+    const unblocked = collectUnblocked(masks, run.subarray(start, start + BLOCK_ROWS))
+    const count = collectMoved({ ...parts, writer }, unblocked, to)
     const rows = moved.subarray(0, count)
     counters.change(rows, -1)
     for (let at = 0; at < count; at++) writer.write(rows[at] as number, relations[at] as RegionRelation)
@@ -54,11 +44,42 @@ function moveRun({ dataset, masks, counters }: SlideParts, run: Uint32Array, to:
   }
 }
 
+/**
+ * What nobody counts is asked when somebody does again. Neither loop has a branch: the rows lie far apart, and a processor fetches the
+ * next ones meanwhile only where it need not guess.
+ */
+function collectUnblocked({ blocks, hard }: Masks, run: Uint32Array): number {
+  let count = 0
+  for (let at = 0; at < run.length; at++) {
+    const row = run[at] as number
+    moved[count] = row
+    count += Number(((blocks[row >>> BLOCK_BITS] as number) & hard) === 0)
+  }
+  return count
+}
+
+function collectMoved({ dataset, writer }: Pick<MoveParts, 'dataset' | 'writer'>, length: number, to: DaySpan): number {
+  const { whenStart, whenEnd } = dataset
+  let count = 0
+  for (let at = 0; at < length; at++) {
+    const row = moved[at] as number
+    const relation = relateDays(whenStart[row] as number, whenEnd[row] as number, to)
+    moved[count] = row
+    relations[count] = relation
+    count += Number(relation !== writer.relationOf(row))
+  }
+  return count
+}
+
 export interface SlideParts {
   readonly dataset: Dataset
   readonly masks: Masks
   readonly counters: AnswerCounters
   readonly orders: DayOrders
+}
+
+interface MoveParts extends SlideParts {
+  readonly writer: RowWriter
 }
 
 /** Rows whose relation may differ between the spans. A row may be in two runs: the second time nothing changes any more. */

@@ -1,8 +1,11 @@
 import type { Query } from '@nahrain/model'
-import { CERTAIN, OUT, POSSIBLE, type RegionRelation } from '../geography/relation.ts'
+import type { SingleCodes } from '../dataset/dataset.ts'
+import { CERTAIN, type RegionRelation } from '../geography/relation.ts'
 
 /** Rows that are handled together: few enough for the nearest cache, many enough that a block's bounds save work. */
 export const BLOCK_ROWS = 1024
+/** A row's block without a division: `row >>> BLOCK_BITS`. */
+export const BLOCK_BITS = Math.log2(BLOCK_ROWS)
 
 /** Filters that may let a row in as only possible; they own the first bits. */
 export const UNSURE_FILTERS = 3
@@ -34,6 +37,15 @@ export interface Masks {
 /** What a filter says of some rows from `start` up to, not including, `end`: one thing of all, or else (undefined) of each `into`, from 0. */
 export type BlockTest = (start: number, end: number, into: Uint8Array) => RegionRelation | undefined
 
+/** A filter that says of a row what its code says: the commonest kind, so its rows are written without a step between. */
+export interface CodeTest {
+  readonly codes: SingleCodes
+  /** By code. */
+  readonly relations: Uint8Array
+}
+
+export type FilterTest = BlockTest | CodeTest
+
 const MIXED = 3
 
 /** `filters` is the number of filters, bit by bit. */
@@ -60,7 +72,7 @@ export function matchMask(match: Query['match']): number {
 }
 
 export function maskOf({ rows, blocks }: Masks, row: number): number {
-  return (rows[row] as number) | (blocks[Math.floor(row / BLOCK_ROWS)] as number)
+  return (rows[row] as number) | (blocks[row >>> BLOCK_BITS] as number)
 }
 
 /** Whether a row passes under a kind of match. */
@@ -70,21 +82,12 @@ export function rowTest(masks: Masks, match: Query['match']): (row: number) => b
   return match === 'certain' ? (row) => maskOf(masks, row) === 0 : (row) => (maskOf(masks, row) & fails) === 0
 }
 
-/** The bits that a filter sets for each relation: out, possible, certain. Good until the next call. */
-function bitsOfRelation({ unsureShift }: Masks, bit: number): Int32Array {
-  relationBits[0] = bit
-  relationBits[1] = bit << unsureShift
-  return relationBits
-}
-
-const relationBits = new Int32Array(3)
-
 const scratch = new Uint8Array(BLOCK_ROWS)
 
 /** A filter as it is now. */
 export interface ActiveFilter {
   readonly bit: number
-  readonly test: BlockTest
+  readonly test: FilterTest
 }
 
 /** What a filter that is left open says: it lets everything in, for certain. */
@@ -100,8 +103,9 @@ export function isBlocked({ blocks, hard }: Masks, block: number): boolean {
  * touched; of one that a hard filter lets out, the others are not even asked.
  */
 export function writeFilters(masks: Masks, filters: readonly ActiveFilter[], changed: number): void {
-  const hard = filters.filter(({ bit }) => (bit & masks.hard) !== 0)
-  const soft = filters.filter(({ bit }) => (bit & masks.hard) === 0)
+  const asked = filters.map((filter) => askedFilter(masks, filter))
+  const hard = asked.filter(({ bit }) => (bit & masks.hard) !== 0)
+  const soft = asked.filter(({ bit }) => (bit & masks.hard) === 0)
   for (let block = 0; block < masks.stale.length; block++) {
     masks.stale[block] = (masks.stale[block] as number) | changed
     for (const filter of hard) askBlock(masks, block, filter)
@@ -116,42 +120,86 @@ export function markStale(masks: Masks, bit: number): void {
   }
 }
 
+/** A filter with the bits that it sets. */
+interface AskedFilter extends ActiveFilter {
+  /** All that it may set. */
+  readonly own: number
+  /** By relation: out, possible, certain. */
+  readonly ofRelation: Int32Array
+  /** By code, where the filter goes by codes. */
+  readonly ofCode: Int32Array
+}
+
+function askedFilter({ unsureShift }: Masks, { bit, test }: ActiveFilter): AskedFilter {
+  const ofRelation = Int32Array.of(bit, bit << unsureShift, 0)
+  const relations = typeof test === 'function' ? [] : test.relations
+  const ofCode = Int32Array.from(relations, (relation) => ofRelation[relation] as number)
+  return { bit, test, own: bit | (bit << unsureShift), ofRelation, ofCode }
+}
+
 /** Asks a filter of a block's rows where that is due. */
-function askBlock(masks: Masks, block: number, { bit, test }: ActiveFilter): void {
+function askBlock(masks: Masks, block: number, filter: AskedFilter): void {
+  const { bit, test } = filter
   const due = masks.stale[block] as number
   if ((due & bit) === 0) return
   masks.stale[block] = due & ~bit
-  const start = block * BLOCK_ROWS
-  const relation = test(start, Math.min(masks.rows.length, start + BLOCK_ROWS), scratch)
-  const values = bitsOfRelation(masks, bit)
-  if (relation === undefined) writeMixed(masks, block, values)
-  else writeUniform(masks, block, values, relation)
-  const said = masks.said.get(bit) as Uint8Array
-  said[block] = relation ?? MIXED
-}
-
-function writeUniform(masks: Masks, block: number, values: Int32Array, relation: RegionRelation): void {
-  const { rows, blocks, mixed, said } = masks
-  const own = (values[0] as number) | (values[1] as number)
-  blocks[block] = ((blocks[block] as number) & ~own) | (values[relation] as number)
-  if (said.get(values[0] as number)?.[block] !== MIXED) return
-  mixed[block] = (mixed[block] as number) - 1
-  const end = Math.min(rows.length, (block + 1) * BLOCK_ROWS)
-  for (let row = block * BLOCK_ROWS; row < end; row++) rows[row] = (rows[row] as number) & ~own
-}
-
-/** Takes the relations of the block's rows from `scratch`. By a table of bits: no branch in the loop. */
-function writeMixed(masks: Masks, block: number, values: Int32Array): void {
-  const { rows, blocks, mixed, said } = masks
-  const own = (values[0] as number) | (values[1] as number)
-  if (said.get(values[0] as number)?.[block] !== MIXED) {
-    mixed[block] = (mixed[block] as number) + 1
-    blocks[block] = (blocks[block] as number) & ~own
+  const range = rangeOf(masks, block)
+  const relation = typeof test === 'function' ? test(range.start, range.end, scratch) : undefined
+  if (relation !== undefined) {
+    writeUniform(masks, block, filter, relation)
+    return
   }
-  const start = block * BLOCK_ROWS
-  const end = Math.min(rows.length, start + BLOCK_ROWS)
+  becomeMixed(masks, block, filter)
+  if (typeof test === 'function') writeRelations(masks, range, filter)
+  else writeCodes(masks, range, filter, test.codes)
+}
+
+/** Rows from `start` up to, not including, `end`. */
+interface RowRange {
+  readonly start: number
+  readonly end: number
+}
+
+function rangeOf({ rows }: Masks, block: number): RowRange {
+  return { start: block * BLOCK_ROWS, end: Math.min(rows.length, (block + 1) * BLOCK_ROWS) }
+}
+
+function writeUniform(
+  masks: Masks,
+  block: number,
+  { bit, own, ofRelation }: AskedFilter,
+  relation: RegionRelation,
+): void {
+  const { rows, blocks, mixed } = masks
+  const said = masks.said.get(bit) as Uint8Array
+  blocks[block] = ((blocks[block] as number) & ~own) | (ofRelation[relation] as number)
+  if (said[block] === MIXED) {
+    mixed[block] = (mixed[block] as number) - 1
+    const { start, end } = rangeOf(masks, block)
+    for (let row = start; row < end; row++) rows[row] = (rows[row] as number) & ~own
+  }
+  said[block] = relation
+}
+
+/** From now on the filter says something of each row of the block. */
+function becomeMixed(masks: Masks, block: number, { bit, own }: AskedFilter): void {
+  const said = masks.said.get(bit) as Uint8Array
+  if (said[block] === MIXED) return
+  said[block] = MIXED
+  masks.mixed[block] = (masks.mixed[block] as number) + 1
+  masks.blocks[block] = (masks.blocks[block] as number) & ~own
+}
+
+/** Takes the relations of the rows from `scratch`. By a table of bits: no branch in the loop. */
+function writeRelations({ rows }: Masks, { start, end }: RowRange, { own, ofRelation }: AskedFilter): void {
   for (let row = start; row < end; row++) {
-    rows[row] = ((rows[row] as number) & ~own) | (values[scratch[row - start] as number] as number)
+    rows[row] = ((rows[row] as number) & ~own) | (ofRelation[scratch[row - start] as number] as number)
+  }
+}
+
+function writeCodes({ rows }: Masks, { start, end }: RowRange, { own, ofCode }: AskedFilter, codes: SingleCodes): void {
+  for (let row = start; row < end; row++) {
+    rows[row] = ((rows[row] as number) & ~own) | (ofCode[codes[row] as number] as number)
   }
 }
 
@@ -165,23 +213,25 @@ export interface RowWriter {
 export function rowWriter(masks: Masks, bit: number): RowWriter {
   const { rows, unsureShift } = masks
   const said = masks.said.get(bit) as Uint8Array
-  const values = Int32Array.from(bitsOfRelation(masks, bit))
+  const filter = askedFilter(masks, { bit, test: OPEN })
+  const { own, ofRelation } = filter
   const unsure = bit << unsureShift
-  const own = bit | unsure
   return {
     relationOf(row) {
       const mask = maskOf(masks, row)
-      return (mask & bit) !== 0 ? OUT : (mask & unsure) !== 0 ? POSSIBLE : CERTAIN
+      // Without a branch: certain less what makes it less.
+      const isIn = Number((mask & bit) === 0)
+      return (isIn * (CERTAIN - Number((mask & unsure) !== 0))) as RegionRelation
     },
     write(row, relation) {
-      const block = Math.floor(row / BLOCK_ROWS)
+      const block = row >>> BLOCK_BITS
       const before = said[block] as number
       if (before !== MIXED) {
         scratch.fill(before)
-        writeMixed(masks, block, values)
-        said[block] = MIXED
+        becomeMixed(masks, block, filter)
+        writeRelations(masks, rangeOf(masks, block), filter)
       }
-      rows[row] = ((rows[row] as number) & ~own) | (values[relation] as number)
+      rows[row] = ((rows[row] as number) & ~own) | (ofRelation[relation] as number)
     },
   }
 }

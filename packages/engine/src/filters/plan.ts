@@ -1,7 +1,7 @@
 import { type DaySpan, invalidParameter, parseDay, parseEdtf, type Query } from '@nahrain/model'
 import type { Dataset, FacetCodes } from '../dataset/dataset.ts'
 import { firstLocationFilter, locationFilter } from './location-filter.ts'
-import type { BlockTest } from './masks.ts'
+import type { BlockTest, FilterTest } from './masks.ts'
 import type { Places } from './place-geometry.ts'
 import { pointFilter } from './point-filter.ts'
 import { compileRegion, viewTest } from './region-filter.ts'
@@ -38,7 +38,7 @@ export interface PlannedFilter {
   readonly bit: number
   readonly key: string
   /** Undefined where the question leaves the filter open. */
-  readonly compile?: () => BlockTest
+  readonly compile?: () => FilterTest
   /** Of the filter `when`: its days, from which a change can be computed alone. */
   readonly span?: DaySpan
 }
@@ -66,7 +66,7 @@ export function planFilters(places: Places, blocks: RowBlocks, query: Query): re
   ]
 }
 
-function filter<Part>(bit: number, part: Part | undefined, compile: (part: Part) => BlockTest): PlannedFilter {
+function filter<Part>(bit: number, part: Part | undefined, compile: (part: Part) => FilterTest): PlannedFilter {
   return part === undefined ? { bit, key: '' } : { bit, key: JSON.stringify(part), compile: () => compile(part) }
 }
 

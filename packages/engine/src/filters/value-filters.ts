@@ -1,14 +1,17 @@
 import type { DaySpan } from '@nahrain/model'
 import { type Dataset, type FacetCodes, isListed, NO_DAY, NO_TEXT, type SearchTexts } from '../dataset/dataset.ts'
-import { CERTAIN, OUT, POSSIBLE, type RegionRelation } from '../geography/relation.ts'
+import { CERTAIN, OUT, type RegionRelation } from '../geography/relation.ts'
 import { searchWords } from '../text.ts'
-import { BLOCK_ROWS, type BlockTest } from './masks.ts'
+import { BLOCK_ROWS, type BlockTest, type FilterTest } from './masks.ts'
 import type { RowBlocks } from './row-blocks.ts'
 
-/** What a span says of a row's days; a row without a date has a start after its end. */
+/**
+ * What a span says of a row's days; a row without a date has a start after its end. Days come in no order: without a branch, none is
+ * foreseen wrongly.
+ */
 export function relateDays(first: number, last: number, { start, end }: DaySpan): RegionRelation {
-  if (first > last || first > end || last < start) return OUT
-  return first >= start && last <= end ? CERTAIN : POSSIBLE
+  const touches = Number(first <= end) & Number(last >= start) & Number(first <= last)
+  return (touches + (touches & Number(first >= start) & Number(last <= end))) as RegionRelation
 }
 
 export function duringFilter({ whenStart, whenEnd }: Dataset, blocks: RowBlocks, span: DaySpan): BlockTest {
@@ -17,13 +20,8 @@ export function duringFilter({ whenStart, whenEnd }: Dataset, blocks: RowBlocks,
     if (minStart > span.end || maxEnd < span.start) return OUT
     const isDated = maxStart !== NO_DAY
     if (isDated && minStart >= span.start && maxEnd <= span.end) return CERTAIN
-    // Days come in no order here: without a branch, none is foreseen wrongly.
-    const { start: earliest, end: latest } = span
     for (let row = start; row < end; row++) {
-      const first = whenStart[row] as number
-      const last = whenEnd[row] as number
-      const touches = Number(first <= latest) & Number(last >= earliest) & Number(first <= last)
-      into[row - start] = touches + (touches & Number(first >= earliest) & Number(last <= latest))
+      into[row - start] = relateDays(whenStart[row] as number, whenEnd[row] as number, span)
     }
     return undefined
   }
@@ -38,16 +36,13 @@ export function knownFilter({ known }: Dataset, day: number): BlockTest {
 }
 
 /** `wanted` has a 1 for each wanted code; a row is in where one of its codes is wanted. */
-export function facetFilter(codes: FacetCodes, wanted: Uint8Array): BlockTest {
+export function facetFilter(codes: FacetCodes, wanted: Uint8Array): FilterTest {
   if (isListed(codes)) return listedFilter(codes.offsets, codes.values, (code) => wanted[code] === 1)
   const relations = new Uint8Array(codes instanceof Uint8Array ? 2 ** 8 : 2 ** 16)
   wanted.forEach((isWanted, code) => {
     relations[code] = isWanted === 1 ? CERTAIN : OUT
   })
-  return (start, end, into) => {
-    for (let row = start; row < end; row++) into[row - start] = relations[codes[row] as number] as number
-    return undefined
-  }
+  return { codes, relations }
 }
 
 /** Every distinct text is searched once for each word; a row matches when each word is in some text of it. */
