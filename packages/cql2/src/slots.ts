@@ -27,9 +27,9 @@ const SLOTS: Readonly<Record<Slot, { readonly kinds: ReadonlySet<Kind>; readonly
   boolean: { kinds: new Set([...PREDICATES, 'boolean', 'call', 'property']), expected: 'a condition' },
   scalar: {
     kinds: new Set(['string', 'number', 'boolean', 'date', 'timestamp', 'fold', 'arithmetic', 'property', 'call']),
-    expected: 'a property, a function, a text, a number, TRUE, FALSE, a DATE or a TIMESTAMP',
+    expected: 'a property, a function, a string, a number, TRUE, FALSE, a DATE or a TIMESTAMP',
   },
-  character: { kinds: new Set(['string', 'fold', 'property', 'call']), expected: 'a text, a property or a function' },
+  character: { kinds: new Set(['string', 'fold', 'property', 'call']), expected: 'a string, a property or a function' },
   pattern: { kinds: new Set(['string', 'fold']), expected: 'a pattern in single quotes' },
   number: {
     kinds: new Set(['number', 'arithmetic', 'property', 'call']),
@@ -79,7 +79,7 @@ function unfolded(node: Expression): Expression {
 export function describe(node: Expression): string {
   switch (node.kind) {
     case 'string':
-      return `the text ${quoted(node.value)}`
+      return `the string ${quoted(node.value)}`
     case 'number':
       return `the number ${node.value}`
     case 'boolean':

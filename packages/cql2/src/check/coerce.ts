@@ -30,7 +30,7 @@ function toTime({ value, at }: { readonly value: string; readonly at: Expression
 /** Two sides of a comparison, either of which may be the text. @throws `type` if they cannot be compared. */
 export function coercePair(left: Typed, right: Typed): readonly [left: Typed, right: Typed] {
   for (const side of [left, right]) {
-    if (familyOf(side.type) === 'none') throw typeFault(side, 'a text, number, boolean, date or timestamp')
+    if (familyOf(side.type) === 'none') throw typeFault(side, 'a string, number, boolean, date or timestamp')
   }
   if (left.node.kind === 'string' && familyOf(right.type) === 'time') return [coerce(left, right.type), right]
   // A literal is more often the mistake than a property, so the fault is laid at its door.

@@ -42,5 +42,6 @@ export function choice(name: string, candidates: readonly string[]): string {
   const all = candidates.slice(0, LONGEST_LIST).join(', ')
   const list = candidates.length > LONGEST_LIST ? `${all} and ${candidates.length - LONGEST_LIST} more` : all
   if (candidates.length === 0) return 'nothing, since there are none'
-  return like === undefined ? `one of ${list}` : `"${like}" or another of ${list}`
+  if (like === undefined) return `one of ${list}`
+  return candidates.length === 1 ? `"${like}"` : `"${like}" (there are ${list})`
 }

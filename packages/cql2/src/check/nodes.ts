@@ -1,5 +1,5 @@
 import { Cql2Error, quoted } from '../errors.ts'
-import type { Expression, Fold, In, Junction, Like, Property } from '../tree.ts'
+import type { Comparison, Expression, Fold, In, Junction, Like, Property } from '../tree.ts'
 import { checkCall } from './calls.ts'
 import { checkValue, coerce, coercePair } from './coerce.ts'
 import type { Context } from './context.ts'
@@ -66,14 +66,8 @@ function checkCondition(node: Condition, context: Context): Expression {
       return checkJunction(node, context)
     case 'not':
       return { ...node, arg: condition(node.arg, context) }
-    case 'comparison': {
-      const [left, right] = coercePair(operand(node.left), operand(node.right))
-      if (node.op === '=' || node.op === '<>') {
-        checkValue(left.node, right.node, context.queryables)
-        checkValue(right.node, left.node, context.queryables)
-      }
-      return { ...node, left: left.node, right: right.node }
-    }
+    case 'comparison':
+      return checkComparison(node, context)
     case 'like':
       return checkLike(node, context)
     case 'between':
@@ -90,6 +84,18 @@ function checkCondition(node: Condition, context: Context): Expression {
   }
 }
 
+function checkComparison(node: Comparison, context: Context): Expression {
+  const operands = [checkNode(node.left, context), checkNode(node.right, context)] as const
+  // A property that stands for a condition was read as `property = TRUE`, and both say that they stand in one place.
+  if (node.left.at === node.right.at && operands[0].type !== 'boolean') throw typeFault(operands[0], 'a condition')
+  const [left, right] = coercePair(...operands)
+  if (node.op === '=' || node.op === '<>') {
+    checkValue(left.node, right.node, context.queryables)
+    checkValue(right.node, left.node, context.queryables)
+  }
+  return { ...node, left: left.node, right: right.node }
+}
+
 function condition(node: Expression, context: Context): Expression {
   const value = checkNode(node, context)
   if (value.type !== 'boolean') throw typeFault(value, 'a condition')
@@ -102,13 +108,13 @@ function checkJunction(node: Junction, context: Context): Expression {
 
 function checkLike(node: Like, context: Context): Expression {
   const value = checkNode(node.value, context)
-  if (value.type !== 'string') throw typeFault(value, 'a text')
+  if (value.type !== 'string') throw typeFault(value, 'a string')
   return { ...node, value: value.node }
 }
 
 function checkFold(node: Fold, context: Context): Expression {
   const arg = checkNode(node.arg, context)
-  if (arg.type !== 'string') throw typeFault(arg, 'a text')
+  if (arg.type !== 'string') throw typeFault(arg, 'a string')
   return { ...node, arg: arg.node }
 }
 

@@ -50,7 +50,7 @@ function firstInstant(node: IntervalEnd): number {
 }
 
 function lastInstant(node: IntervalEnd): number {
-  if (node.kind === 'date') return (node.day + 1) * DAY_MS
+  if (node.kind === 'date') return (node.day + 1) * DAY_MS - 1
   return node.kind === 'timestamp' ? node.instant : Number.POSITIVE_INFINITY
 }
 

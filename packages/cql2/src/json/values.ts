@@ -49,7 +49,7 @@ export function numberOf(located: Located): number {
 
 /** @throws `syntax` for anything but a text. */
 export function textOf(located: Located): string {
-  if (typeof located.value !== 'string') throw fault(located, 'a text')
+  if (typeof located.value !== 'string') throw fault(located, 'a string')
   return located.value
 }
 

@@ -37,6 +37,7 @@ function readNamed(cursor: Cursor): Expression {
     cursor.next()
     return { kind: 'boolean', value: word === 'TRUE', at }
   }
+  if (word === 'NULL') throw cursor.fault('a value; a missing one is asked for by IS NULL')
   if (isReserved(token.value)) throw cursor.fault('a property, a value or a function')
   const wkt = readWkt(cursor)
   if (wkt !== undefined) return wkt

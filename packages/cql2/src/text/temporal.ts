@@ -1,5 +1,5 @@
-import type { Position } from '../errors.ts'
-import { literalFault } from '../geometry.ts'
+import { Cql2Error, type Position } from '../errors.ts'
+import { describe } from '../slots.ts'
 import { DATE_FORM, readDate, readInstantText, readTimestamp } from '../temporal-literals.ts'
 import type { Call, Expression, Interval, IntervalEnd, Property } from '../tree.ts'
 import type { Cursor } from './cursor.ts'
@@ -64,5 +64,5 @@ function readEnd(cursor: Cursor, readName: () => Expression): IntervalEnd {
 
 function propertyOrCall(node: Expression): Property | Call {
   if (node.kind === 'property' || node.kind === 'call') return node
-  throw literalFault(node.at, `an end of another kind (${node.kind})`, DATE_FORM)
+  throw new Cql2Error({ kind: 'syntax', position: node.at, got: describe(node), expected: DATE_FORM })
 }

@@ -2,7 +2,7 @@ import type { Spatial } from '@nahrain/cql2'
 import GeoJSONReader from 'jsts/org/locationtech/jts/io/GeoJSONReader.js'
 import RelateOp from 'jsts/org/locationtech/jts/operation/relate/RelateOp.js'
 
-const reader = new GeoJSONReader(undefined)
+const reader = new GeoJSONReader(undefined as never)
 const shapes = new WeakMap<object, object>()
 
 /** Relations of geometries by jsts, which is slow and known to be right. A geometry is parsed once. */
