@@ -155,7 +155,7 @@ export interface OpenEnd extends Node {
   readonly kind: 'open'
 }
 export type IntervalEnd = DateLiteral | TimestampLiteral | Property | Call | OpenEnd
-/** Both ends belong to the interval (clause 7.8). */
+/** Both ends belong to the interval (clause 7.8.1). */
 export interface Interval extends Node {
   readonly kind: 'interval'
   readonly start: IntervalEnd

@@ -15,7 +15,7 @@ function geometry(value: Typed): Expression {
   return value.node
 }
 
-/** These relate instants and intervals alike; the others have no meaning for an instant (clause 7.8.3). */
+/** These relate instants and intervals alike; the others have no meaning for an instant (clause 7.8.2). */
 const FOR_INSTANTS = new Set<TemporalRelation['op']>(['t_after', 't_before', 't_disjoint', 't_equals', 't_intersects'])
 
 export function checkTemporal(node: TemporalRelation, operand: CheckOperand): Expression {

@@ -27,7 +27,7 @@ const HOLDS: Readonly<Record<ComparisonOperator, (order: number) => boolean>> = 
 }
 
 /**
- * A timestamp that is compared with a date counts as its day in UTC. The standard leaves such casts open (clause 6.5);
+ * A timestamp that is compared with a date counts as its day in UTC. The standard leaves such casts open (clause 6.3.3);
  * so `updated <= DATE('2024-06-17')` includes all of that day, and `=` means within it.
  */
 function comparable(term: Term, other: Term): Term {

@@ -5,7 +5,7 @@ import type { Item, Truth } from './value.ts'
 
 /**
  * A checked filter as one function of an item, with everything prepared that is the same for all items. Only true
- * selects an item (OGC 21-065r2, clause 6.4).
+ * selects an item (OGC 21-065r2, clause 6.2).
  *
  * @throws Cql2Error `unknown-function` for a declared function, or a spatial relation, that nobody implements.
  */

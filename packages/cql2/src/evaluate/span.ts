@@ -37,7 +37,7 @@ function last(bound: Bound): number {
 }
 
 /**
- * How two spans relate (OGC 21-065r2, clause 7.8.3, after OWL-Time). Days are compared with days as days, so that
+ * How two spans relate (OGC 21-065r2, clause 7.8.2, after OWL-Time). Days are compared with days as days, so that
  * one ends where the next starts; against an instant, a day is all of its time.
  */
 export function relate(op: TemporalOperator, left: Span, right: Span): boolean {

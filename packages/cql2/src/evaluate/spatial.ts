@@ -5,7 +5,7 @@ import { constantValue, derive, type Term } from './term.ts'
 import type { Value } from './value.ts'
 
 /**
- * Who relates geometries (DE-9IM; OGC 21-065r2, clause 7.6): this package does no geometry of its own. `Shape` is
+ * Who relates geometries (DE-9IM; OGC 21-065r2, clause 7.7): this package does no geometry of its own. `Shape` is
  * whatever the relations work on; where that is GeoJSON itself, `prepare` returns what it is given.
  */
 export interface Spatial<Shape = Geometry> {

@@ -7,7 +7,7 @@ import type { Span } from './span.ts'
  */
 export type Value = string | number | boolean | null | Geometry | Span | readonly Value[]
 
-/** True, false, or null where a value that decides is missing (three-valued logic, OGC 21-065r2, clause 6.4). */
+/** True, false, or null where a value that decides is missing (three-valued logic, OGC 21-065r2, clause 6.2). */
 export type Truth = boolean | null
 
 /** What is filtered: gives the value of a property by its name. See `Queryable` for what it may give. */
