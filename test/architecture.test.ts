@@ -96,8 +96,8 @@ function isUsedInStyles(folder: string, name: string): boolean {
     .some((file) => readFileSync(`${ROOT}${folder}/${file}`, 'utf8').includes(name))
 }
 
-test('the engine and the model know no platform', () => {
-  const platform = ['packages/model', 'packages/engine']
+test('the engine, the model and CQL2 know no platform', () => {
+  const platform = ['packages/model', 'packages/cql2', 'packages/engine']
     .flatMap((folder) => importsOf(`${folder}/src`))
     .filter(({ target }) => target.startsWith('node:'))
   expect(platform).toEqual([])
