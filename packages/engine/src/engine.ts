@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AnswerRows,
   type AnswerShape,
   type DaySpan,
   type Drawing,
@@ -21,6 +22,10 @@ import { outlinesOf } from './answer/outlines.ts'
 import { matchingRows, pageOfRows } from './answer/rows.ts'
 import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
+import { createExpressionFilters } from './expressions/expression-filter.ts'
+import { createPropertyColumns } from './expressions/property-columns.ts'
+import { createPropertyOrders } from './expressions/property-orders.ts'
+import { propertiesOf } from './expressions/queryables.ts'
 import { type ActiveFilter, createMasks, markStale, OPEN, rowTest, writeFilters } from './filters/masks.ts'
 import type { Places } from './filters/place-geometry.ts'
 import { bitOf, filterCount, HARD_FILTERS, type PlannedFilter, planFilters } from './filters/plan.ts'
@@ -28,12 +33,12 @@ import { boundRows } from './filters/row-blocks.ts'
 
 /**
  * A dataset that can be asked. It remembers the last question, so that the next one pays only for what changed.
- * A question with a text search or with places needs `prepare` first.
+ * A question with a text search, an expression or places needs `prepare` first, and so does an order by properties.
  */
 export interface Engine {
   readonly dataset: Dataset
-  /** Reads what a question needs beyond the columns. @throws damaged-dataset */
-  readonly prepare: (query: Query) => Promise<void>
+  /** Reads what a question and an answer's shape need beyond the columns. @throws damaged-dataset, invalid-parameter */
+  readonly prepare: (query: Query, shape?: AnswerShape) => Promise<void>
   /** @throws not-found, invalid-parameter for places, routes and facets that the dataset has not */
   readonly ask: (query: Query, shape: AnswerShape) => Answer
   /** The matching rows that a cell of an answer groups; `zoom` and `key` as the answer's cells have them. @throws as `ask` */
@@ -58,6 +63,9 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   const blocks = boundRows(dataset)
   const orders = createDayOrders(dataset)
   const tools = createCountingTools(dataset, masks)
+  const properties = createPropertyColumns(dataset)
+  const propertyOrders = createPropertyOrders(properties, propertiesOf(dataset), dataset.count)
+  const expressions = createExpressionFilters(places, blocks, properties)
   const applied = new Map<number, ActiveFilter & { readonly key: string }>()
   let appliedSpan: DaySpan | undefined
   let counted: Counted | undefined
@@ -67,7 +75,7 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
 
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
   function apply(query: Query): void {
-    const planned = planFilters(places, blocks, query)
+    const planned = planFilters({ places, blocks, expression: expressions.compile }, query)
     const changed = planned.filter(({ bit, key }) => (applied.get(bit)?.key ?? '') !== key)
     const span = planned.find(({ bit }) => bit === bitOf('when'))?.span
     if (changed.length > 0) {
@@ -127,11 +135,16 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
       version: dataset.manifest.version,
       total: match === 'certain' ? totals.certain : totals.possible,
       ...totals,
-      ...(shape.rows && { rows: pageOfRows({ masks, match, orders, alongKm: alongOf(query) }, shape.rows) }),
+      ...(shape.rows && { rows: page(query, shape.rows) }),
       ...(shape.facets && { facets: counters.facets?.() }),
       ...(shape.histogram && { histogram: counters.histogram?.() }),
       ...(shape.cells && { cells: counters.cells?.() }),
     }
+  }
+
+  function page(query: Query, shape: NonNullable<AnswerShape['rows']>): AnswerRows {
+    const sorted = shape.sortby && propertyOrders.order(shape.sortby)
+    return pageOfRows({ masks, match: query.match, orders, sorted, alongKm: alongOf(query) }, shape)
   }
 
   function rows(query: Query): Uint32Array<ArrayBuffer> {
@@ -141,9 +154,11 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
 
   return {
     dataset,
-    prepare: async (query) => {
+    prepare: async (query, shape) => {
       await Promise.all([
         dataset.details.prepare(query),
+        query.filter !== undefined && expressions.prepare(query.filter),
+        shape?.rows?.sortby && propertyOrders.prepare(shape.rows.sortby),
         gazetteer?.details.prepare({ ...EVERYTHING, regions: query.regions }),
       ])
     },

@@ -10,14 +10,26 @@ export type Sort = z.infer<typeof Sort>
 /** Values of a facet that a mark can show beside each other, so that a reader still tells their colours apart. */
 export const MIX_LIMIT = 11
 
+/** An order by properties, the first before all others; rows without a value come last in both directions. */
+export const SortKey = z.strictObject({ property: z.string().min(1).max(200), descending: z.boolean().default(false) })
+export type SortKey = z.output<typeof SortKey>
+
+export const SORT_KEY_LIMIT = 5
+
 /** The parts of an answer beyond its counts, and how fine they are. Each part costs only where it is wanted. */
 export const AnswerShape = z.strictObject({
-  /** A page of rows: 0-based offset, at most `limit` rows. `along` needs a question with one `along` region. */
+  /**
+   * A page of at most `limit` rows. `sortby` goes before `sort`, of which `along` needs a question with one `along` region. `from` is the
+   * `next` of the page before, in the same dataset and order: a page at any depth costs the same. Of the matching rows from there,
+   * `offset` are skipped.
+   */
   rows: z
     .strictObject({
+      from: z.number().int().min(0).optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(0).max(100_000),
       sort: Sort.default('row'),
+      sortby: z.array(SortKey).max(SORT_KEY_LIMIT).optional(),
     })
     .optional(),
   facets: z.boolean().default(false),
@@ -53,6 +65,8 @@ export const AnswerRows = z.strictObject({
   rows: counts,
   /** 1 where the match is certain, 0 where it is only possible. */
   certain: counts,
+  /** Where the next page starts, a position in the order; missing where no matching row follows. */
+  next: z.number().int().min(0).optional(),
   /** Position along the route in km from its first vertex, where the question has one `along` region. */
   alongKm: floats.optional(),
 })

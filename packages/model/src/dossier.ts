@@ -52,7 +52,7 @@ export interface RecordSource {
 }
 
 /** A cell: a number where its whole column is numbers, undefined where it is empty. */
-export type CellValue = string | number | undefined
+export type CellValue = string | number | boolean | undefined
 
 /** A row of an imported table: what it says, where it comes from, and all that stands in it. */
 export interface RecordDossier extends Whereabouts {

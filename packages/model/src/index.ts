@@ -7,8 +7,10 @@ export {
   Histogram,
   MIX_LIMIT,
   rowIds,
+  SORT_KEY_LIMIT,
   SORTS,
   Sort,
+  SortKey,
 } from './answer.ts'
 export { Bbox, bboxWidth, relativeLongitude } from './bbox.ts'
 export { Briefing, Section, Statement } from './briefing.ts'

@@ -9,7 +9,7 @@ import { TableDescription } from './table.ts'
 export const DATASET_FORMAT_VERSION = 2
 
 /** Facets of a dataset: beside the fixed filters and what they leave unsure, each has one bit of 32. */
-export const FACET_LIMIT = 24
+export const FACET_LIMIT = 23
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -54,7 +54,7 @@ function checkFacetIds(facets: readonly Facet[], context: z.RefinementCtx): void
 export const Manifest = z.strictObject({
   format: z.literal('nahrain-dataset'),
   formatVersion: z.literal(DATASET_FORMAT_VERSION),
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  id: z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/),
   title: LocalizedText,
   description: LocalizedText,
   licence: z.string().min(1),

@@ -16,10 +16,11 @@ import { formatRegion, parseRegion, readNumber } from './region-text.ts'
  * | `datetime` | `when`               | EDTF date or interval, `..` for an open end |
  * | `known`    | `known`              | YYYY-MM-DD |
  * | `q`        | `text`               | words |
+ * | `filter`   | `filter`             | CQL2 text |
  * | `match`    | `match`              | `possible` (default) or `certain` |
  * | any facet  | `facets`             | one value; repeat to widen |
  */
-export const QUERY_PARAMETERS = ['bbox', 'region', 'datetime', 'known', 'q', 'match'] as const
+export const QUERY_PARAMETERS = ['bbox', 'region', 'datetime', 'known', 'q', 'filter', 'match'] as const
 
 /** Writes the parameters in one canonical order; the question that everything answers is the empty string. */
 export function encodeQuery(query: Query): URLSearchParams {
@@ -29,6 +30,7 @@ export function encodeQuery(query: Query): URLSearchParams {
   if (query.when !== undefined) parameters.set('datetime', query.when)
   if (query.known !== undefined) parameters.set('known', query.known)
   if (query.text !== undefined) parameters.set('q', query.text)
+  if (query.filter !== undefined) parameters.set('filter', query.filter)
   if (query.match !== 'possible') parameters.set('match', query.match)
   for (const facet of Object.keys(query.facets).sort()) {
     for (const value of query.facets[facet] ?? []) parameters.append(facet, value)
@@ -54,6 +56,7 @@ export function decodeQuery(parameters: URLSearchParams, facetIds: readonly stri
     known: read(parameters, 'known', readKnown, 'a calendar date YYYY-MM-DD'),
     facets,
     text: read(parameters, 'q', readText, `1 to ${QUERY_LIMITS.textLength} characters`),
+    filter: read(parameters, 'filter', readFilter, `CQL2 text of 1 to ${QUERY_LIMITS.filterLength} characters`),
     match: read(parameters, 'match', readMatch, 'possible or certain') ?? EVERYTHING.match,
   }
   if (draft.regions.length > QUERY_LIMITS.regions) {
@@ -96,6 +99,11 @@ function readKnown(text: string): string {
 
 function readText(text: string): string {
   return Query.shape.text.unwrap().parse(text)
+}
+
+/** Only its length: what may stand in it is for the dataset to say. */
+function readFilter(text: string): string {
+  return Query.shape.filter.unwrap().parse(text)
 }
 
 function readMatch(text: string): Query['match'] {

@@ -15,7 +15,7 @@ const CalendarDate = z.string().refine((text) => {
 }, 'expected a calendar date YYYY-MM-DD')
 
 /** Upper bounds of a question, so that no address bar or client can ask for unbounded work. */
-export const QUERY_LIMITS = { regions: 20, facetValues: 100, textLength: 200 } as const
+export const QUERY_LIMITS = { regions: 20, facetValues: 100, textLength: 200, filterLength: 20_000 } as const
 
 /**
  * One question: where, when, what, and known when.
@@ -39,6 +39,8 @@ export const Query = z.strictObject({
   facets: z.record(z.string(), z.array(z.string()).max(QUERY_LIMITS.facetValues)).default({}),
   /** Words that must all occur, in English or Arabic, without regard to case, diacritics or letter variants. */
   text: z.string().min(1).max(QUERY_LIMITS.textLength).optional(),
+  /** An expression of CQL2 text (OGC 21-065r2) over the properties of the dataset; only rows for which it is true match. */
+  filter: z.string().min(1).max(QUERY_LIMITS.filterLength).optional(),
   /** `certain` leaves out what only touches the question. */
   match: z.enum(['possible', 'certain']).default('possible'),
 })

@@ -4,8 +4,11 @@ import { LocalizedText } from './localized-text.ts'
 /** The name of a field of the table, as its file has it. */
 const FieldName = z.string().max(200)
 
-/** What a cell holds, as far as all of the table's cells agree. */
-export const FieldType = z.enum(['number', 'text'])
+/**
+ * What a cell holds, as far as all of the field's cells agree: a `date` is a calendar date YYYY-MM-DD, a `timestamp` a date and a time of
+ * day (RFC 3339, perhaps without a zone), a `boolean` true or false, as a text too.
+ */
+export const FieldType = z.enum(['number', 'text', 'boolean', 'date', 'timestamp'])
 export type FieldType = z.infer<typeof FieldType>
 
 /** Limits of a table: what is beyond them is another kind of thing. */

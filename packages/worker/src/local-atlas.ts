@@ -1,5 +1,5 @@
 import { type Archive, createArchive, createEngine, type Dataset, type Engine, toFeature } from '@nahrain/engine'
-import { type AnswerRows, EVERYTHING, NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
+import { type AnswerRows, type AnswerShape, EVERYTHING, NahrainError, type Query, rowId, rowIds } from '@nahrain/model'
 import type { Atlas, Overview } from './atlas.ts'
 import type { ArrivalListener, AtlasSource, TableTally } from './atlas-source.ts'
 import { createLatest } from './latest.ts'
@@ -30,10 +30,10 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
     })
   }
 
-  /** A question may need texts or ids, which a page that never asks so does not load. */
-  async function readyFor(query: Query) {
+  /** A question may need texts, ids or records, which a page that never asks so does not load. */
+  async function readyFor(query: Query, shape?: AnswerShape) {
     const opened = ready()
-    await opened.engine.prepare(query)
+    await opened.engine.prepare(query, shape)
     return opened
   }
 
@@ -46,10 +46,11 @@ export function createLocalAtlas(source: AtlasSource): Atlas {
           gazetteer: placed(dataset, gazetteer),
         }
       }),
-    ask: (query, shape) => latestAnswer(async () => (await readyFor(query)).engine.ask(query, shape)),
+    ask: (query, shape) => latestAnswer(async () => (await readyFor(query, shape)).engine.ask(query, shape)),
     async page(query, shape) {
-      const { engine, archive } = await readyFor(query)
-      const { rows: page } = engine.ask(query, { facets: false, rows: shape })
+      const wanted = { facets: false, rows: shape }
+      const { engine, archive } = await readyFor(query, wanted)
+      const { rows: page } = engine.ask(query, wanted)
       const { offset: _, ...rows } = page as AnswerRows
       return { ...rows, listings: await archive.listings(rowIds(rows.rows)) }
     },

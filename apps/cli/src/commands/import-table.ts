@@ -22,7 +22,7 @@ import { openNotes } from './import-notes.ts'
 
 const gzipAsync = promisify(gzip)
 
-const ID_FORM = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const ID_FORM = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
 /** Kinds of notes that the tally shows; the file of notes has them all. */
 const SHOWN_NOTES = 12
 
@@ -38,7 +38,9 @@ export async function importAsTable(path: string, input: CommandInput): Promise<
 
 function readId(id: string): string {
   if (ID_FORM.test(id) && id.length <= 80) return id
-  throw new UsageError(`--id: got "${id}", expected lower-case letters, digits and single hyphens, as in "iraq-events"`)
+  throw new UsageError(
+    `--id: got "${id}", expected lower-case letters and digits, single hyphens or underscores between them, as in "iraq-events"`,
+  )
 }
 
 /** Shows what the fields are taken for, and why. */

@@ -67,7 +67,7 @@ export function readAddress(search: string, facetIds: readonly string[], preferr
     return value
   }
   const page = {
-    dataset: take('dataset', 'lower-case letters, digits and single hyphens', readDataset),
+    dataset: take('dataset', 'lower-case letters and digits, single hyphens or underscores between them', readDataset),
     sort: take('sort', SORTS.join(', '), readSort),
     entry: take('entry', 'an id of 1 to 200 characters', readEntry),
     cell: take('cell', 'ZOOM,KEY', readCell),
@@ -101,7 +101,7 @@ function readSort(text: string): PageSort | undefined {
   return SORTS.find((sort): sort is PageSort => sort === text && sort !== 'row')
 }
 
-const DATASET_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const DATASET_ID = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
 
 function readDataset(text: string): string | undefined {
   return text.length <= 80 && DATASET_ID.test(text) ? text : undefined

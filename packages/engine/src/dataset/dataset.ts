@@ -119,4 +119,6 @@ export interface DatasetDetails {
   readonly loadIdentities: () => Promise<RowIdentities>
   /** The row's whole record, as it was written. @throws damaged-dataset */
   readonly record: (row: number) => Promise<string>
+  /** All records, in the order of their file, with the row of each. @throws damaged-dataset */
+  readonly records: (visit: (row: number, text: string) => void) => Promise<void>
 }

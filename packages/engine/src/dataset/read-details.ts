@@ -46,6 +46,12 @@ export function createDetails(
       const [{ recordOf }, { read }] = await Promise.all([identities.load(), records.load()])
       return guard(name, () => read(recordOf(row)))
     },
+    async records(visit) {
+      const [{ recordOf }, { readAll }] = await Promise.all([identities.load(), records.load()])
+      const rowOf = new Uint32Array(manifest.count)
+      for (let row = 0; row < manifest.count; row++) rowOf[recordOf(row)] = row
+      await guard(name, () => readAll((record, text) => visit(rowOf[record] as number, text)))
+    },
   }
 }
 

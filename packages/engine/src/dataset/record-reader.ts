@@ -9,6 +9,8 @@ const KEPT_MEMBERS = 64
 export interface RecordReader {
   /** @throws DamagedTable, TypeError where a member is damaged */
   readonly read: (record: number) => Promise<string>
+  /** All records in their order, a member in memory at a time. @throws DamagedTable, TypeError where a member is damaged */
+  readonly readAll: (visit: (record: number, text: string) => void) => Promise<void>
 }
 
 type ReadRange = (range: { readonly start: number; readonly end: number }) => Promise<Uint8Array>
@@ -56,6 +58,15 @@ export function createRecordReader(
       const text = records[record - (firstRecords[member] as number)]
       if (text === undefined) throw new RangeError(`record ${record} of ${count}`)
       return text
+    },
+    async readAll(visit) {
+      for (let member = 0; member < firstRecords.length - 1; member++) {
+        const first = firstRecords[member] as number
+        const records = await (kept.get(member) ?? readMember(member))
+        records.forEach((text, index) => {
+          visit(first + index, text)
+        })
+      }
     },
   }
 }

@@ -1,26 +1,16 @@
-import type {
-  CellValue,
-  RecordDossier,
-  RecordListing,
-  RecordQuantity,
-  RecordSource,
-  TableDescription,
-} from '@nahrain/model'
+import type { RecordDossier, RecordListing, RecordQuantity, RecordSource, TableDescription } from '@nahrain/model'
 import type { Dataset } from '../dataset/dataset.ts'
-import { parseDelimitedRecord } from '../dataset/delimited-record.ts'
 import { geometryOf } from '../filters/place-geometry.ts'
 import type { Archive } from './archive.ts'
 import { knownOf, whenOf } from './days-of-row.ts'
+import { type Cell, cellReader } from './record-cells.ts'
 
 /** Between the parts of a title or of a place. */
 const SEPARATOR = ' · '
 
-/** What a record says of a field. */
-type Cell = (field: string | undefined) => CellValue
-
 /** The rows of an imported table, read one by one. */
 export function createRecordArchive(dataset: Dataset, table: TableDescription): Archive {
-  const cellsOf = recordReader(table)
+  const cellsOf = cellReader(table)
   const read = async (row: number) => {
     const [identities, text] = await Promise.all([dataset.details.loadIdentities(), dataset.details.record(row)])
     return { id: identities.idOf(row), record: identities.recordOf(row) + 1, cell: cellsOf(text) }
@@ -63,25 +53,6 @@ export function createRecordArchive(dataset: Dataset, table: TableDescription): 
           }
         }),
       ),
-  }
-}
-
-/** Reads a record's text; a cell that is not there or empty is undefined. */
-function recordReader({ fields, form }: TableDescription): (text: string) => Cell {
-  const places = new Map(fields.map(({ name, type }, index) => [name, { index, type }]))
-  const typed = (value: unknown, type: 'number' | 'text'): CellValue => {
-    if (value === undefined || value === null || value === '') return undefined
-    if (type === 'number') return Number(value)
-    return typeof value === 'string' ? value.trim() || undefined : JSON.stringify(value)
-  }
-  return (text) => {
-    const values: unknown = form.kind === 'json' ? JSON.parse(text) : parseDelimitedRecord(text, form.delimiter)
-    return (field) => {
-      const place = field === undefined ? undefined : places.get(field)
-      if (place === undefined || field === undefined) return undefined
-      const cells = values as Readonly<Record<string | number, unknown>>
-      return typed(form.kind === 'json' ? cells[field] : cells[place.index], place.type)
-    }
   }
 }
 

@@ -100,7 +100,7 @@ export function isBlocked({ blocks, hard }: Masks, block: number): boolean {
 
 /**
  * Brings the masks to the filters, of which those whose bits are in `changed` are new. Of a block that lies wholly in or out, no row is
- * touched; of one that a hard filter lets out, the others are not even asked.
+ * touched; of one that a hard filter lets out, the others are not even asked. They are asked in their order: the dearest come last.
  */
 export function writeFilters(masks: Masks, filters: readonly ActiveFilter[], changed: number): void {
   const asked = filters.map((filter) => askedFilter(masks, filter))
@@ -108,9 +108,14 @@ export function writeFilters(masks: Masks, filters: readonly ActiveFilter[], cha
   const soft = asked.filter(({ bit }) => (bit & masks.hard) === 0)
   for (let block = 0; block < masks.stale.length; block++) {
     masks.stale[block] = (masks.stale[block] as number) | changed
-    for (const filter of hard) askBlock(masks, block, filter)
+    for (const filter of hard) if (!isBlockedFor(masks, block)) askBlock(masks, block, filter)
     if (!isBlocked(masks, block)) for (const filter of soft) askBlock(masks, block, filter)
   }
+}
+
+/** True where a hard filter that is not due itself lets the block out. */
+function isBlockedFor({ blocks, hard, stale }: Masks, block: number): boolean {
+  return ((blocks[block] as number) & hard & ~(stale[block] as number)) !== 0
 }
 
 /** Says of the blocked blocks that a filter has changed: row by row, only the others were brought up to date. */

@@ -1,4 +1,4 @@
-import { type DaySpan, invalidParameter, parseDay, parseEdtf, type Query } from '@nahrain/model'
+import { type DaySpan, invalidParameter, parseDay, parseEdtf, type Query, type Region } from '@nahrain/model'
 import type { Dataset, FacetCodes } from '../dataset/dataset.ts'
 import { firstLocationFilter, locationFilter } from './location-filter.ts'
 import type { BlockTest, FilterTest } from './masks.ts'
@@ -9,7 +9,7 @@ import type { RowBlocks } from './row-blocks.ts'
 import { duringFilter, facetFilter, knownFilter, textFilter } from './value-filters.ts'
 
 /** The fixed filters own the first bits, facets the bits after them in the manifest's order. Those that may be unsure come first. */
-const FIXED_FILTERS = ['bbox', 'regions', 'when', 'known', 'text'] as const
+const FIXED_FILTERS = ['bbox', 'regions', 'when', 'known', 'text', 'filter'] as const
 type FixedFilter = (typeof FIXED_FILTERS)[number]
 
 /** The number of a fixed filter, or of that of the facet with an index. */
@@ -43,8 +43,16 @@ export interface PlannedFilter {
   readonly span?: DaySpan
 }
 
+/** What a question is planned with. */
+export interface PlanTools {
+  readonly places: Places
+  readonly blocks: RowBlocks
+  /** Compiles an expression of CQL2 that was prepared. */
+  readonly expression: (text: string) => BlockTest
+}
+
 /** A question as a list of filters, one for every bit: plain data and closures, nothing has run yet. @throws invalid-parameter */
-export function planFilters(places: Places, blocks: RowBlocks, query: Query): readonly PlannedFilter[] {
+export function planFilters({ places, blocks, expression }: PlanTools, query: Query): readonly PlannedFilter[] {
   const { dataset } = places
   const { bbox, regions, known, text } = query
   const { locations } = dataset
@@ -53,17 +61,25 @@ export function planFilters(places: Places, blocks: RowBlocks, query: Query): re
       const test = viewTest(box)
       return locations ? firstLocationFilter(dataset, locations, test) : pointFilter(dataset, blocks, [test])
     }),
-    filter(bitOf('regions'), regions.length > 0 ? regions : undefined, (list) => {
-      const compiled = list.map((region) => compileRegion(places, region))
-      if (locations) return locationFilter(dataset, locations, compiled)
-      const tests = compiled.map(({ test }) => test)
-      return pointFilter(dataset, blocks, tests)
-    }),
+    filter(bitOf('regions'), regions.length > 0 ? regions : undefined, (list) => regionsFilter(places, blocks, list)),
     whenFilter(dataset, blocks, query),
     filter(bitOf('known'), known, (day) => knownFilter(dataset, parseDay(day))),
     filter(bitOf('text'), text, (words) => searchFilter(dataset, words)),
+    filter(bitOf('filter'), query.filter, expression),
     ...facetFilters(dataset, query),
   ]
+}
+
+/** A row is in where one of its places is in one of the regions. @throws not-found, invalid-parameter */
+export function regionsFilter(places: Places, blocks: RowBlocks, regions: readonly Region[]): BlockTest {
+  const { dataset } = places
+  const compiled = regions.map((region) => compileRegion(places, region))
+  if (dataset.locations !== undefined) return locationFilter(dataset, dataset.locations, compiled)
+  return pointFilter(
+    dataset,
+    blocks,
+    compiled.map(({ test }) => test),
+  )
 }
 
 function filter<Part>(bit: number, part: Part | undefined, compile: (part: Part) => FilterTest): PlannedFilter {

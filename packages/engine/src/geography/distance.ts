@@ -37,6 +37,13 @@ export function distanceTest(base: Geometry, reachKm: number): RegionTest {
   }
 }
 
+/** Geodesic distance in km from positions to a geometry, within 0.1 %; 0 inside an area. */
+export function distanceTo(base: Geometry): (position: Position) => number {
+  const origin = firstPosition(base)[0]
+  const measure = distanceToShape(densifyShape(shapeInFrame(base, origin)))
+  return (position) => measure(pointInFrame(position, origin))
+}
+
 export function pointInFrame([longitude, latitude]: Position, origin: number): FramePoint {
   return [relativeLongitude(longitude, origin), latitude]
 }

@@ -63,6 +63,8 @@ test('the description of the table is valid, with the types of its fields', asyn
     lat: 'number',
     lon: 'number',
     prec: 'number',
+    date: 'date',
+    end: 'date',
   })
   expect(table.when).toEqual(['date', 'end'])
 })
