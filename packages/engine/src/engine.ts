@@ -22,11 +22,19 @@ import { outlinesOf } from './answer/outlines.ts'
 import { matchingRows, pageOfRows } from './answer/rows.ts'
 import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
-import { createExpressionFilters } from './expressions/expression-filter.ts'
+import { lazy } from './dataset/lazy.ts'
 import { createPropertyColumns } from './expressions/property-columns.ts'
 import { createPropertyOrders } from './expressions/property-orders.ts'
 import { propertiesOf } from './expressions/queryables.ts'
-import { type ActiveFilter, createMasks, markStale, OPEN, rowTest, writeFilters } from './filters/masks.ts'
+import {
+  type ActiveFilter,
+  type BlockTest,
+  createMasks,
+  markStale,
+  OPEN,
+  rowTest,
+  writeFilters,
+} from './filters/masks.ts'
 import type { Places } from './filters/place-geometry.ts'
 import { bitOf, filterCount, HARD_FILTERS, type PlannedFilter, planFilters } from './filters/plan.ts'
 import { boundRows } from './filters/row-blocks.ts'
@@ -65,7 +73,11 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
   const tools = createCountingTools(dataset, masks)
   const properties = createPropertyColumns(dataset)
   const propertyOrders = createPropertyOrders(properties, propertiesOf(dataset), dataset.count)
-  const expressions = createExpressionFilters(places, blocks, properties)
+  // Few questions have an expression: what reads them is loaded with the first.
+  const expressions = lazy(async () => {
+    const { createExpressionFilters } = await import('./expressions/expression-filter.ts')
+    return createExpressionFilters(places, blocks, properties)
+  })
   const applied = new Map<number, ActiveFilter & { readonly key: string }>()
   let appliedSpan: DaySpan | undefined
   let counted: Counted | undefined
@@ -75,7 +87,7 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
 
   /** Brings the masks to a question. All filters are compiled before any bit is written: a bad question leaves no trace. */
   function apply(query: Query): void {
-    const planned = planFilters({ places, blocks, expression: expressions.compile }, query)
+    const planned = planFilters({ places, blocks, expression }, query)
     const changed = planned.filter(({ bit, key }) => (applied.get(bit)?.key ?? '') !== key)
     const span = planned.find(({ bit }) => bit === bitOf('when'))?.span
     if (changed.length > 0) {
@@ -92,6 +104,12 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
       }
     }
     appliedSpan = span
+  }
+
+  function expression(text: string): BlockTest {
+    const loaded = expressions.value()
+    if (loaded === undefined) throw new Error('got an expression before it was read, expected prepare() first')
+    return loaded.compile(text)
   }
 
   /** Where only the days moved, and not far, few rows change. */
@@ -157,7 +175,7 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
     prepare: async (query, shape) => {
       await Promise.all([
         dataset.details.prepare(query),
-        query.filter !== undefined && expressions.prepare(query.filter),
+        query.filter !== undefined && (await expressions.load()).prepare(query.filter),
         shape?.rows?.sortby && propertyOrders.prepare(shape.rows.sortby),
         gazetteer?.details.prepare({ ...EVERYTHING, regions: query.regions }),
       ])

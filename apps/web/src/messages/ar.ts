@@ -99,6 +99,7 @@ export const ar: Messages = {
     many: '{count} مدخلا بلا تاريخ',
     other: '{count} مدخل بلا تاريخ',
   },
+  expression: 'تعبير CQL2',
   knownOn: 'كما كان معروفا في',
   knownBrief: 'يوم الموجز',
   where: 'أين',

@@ -69,6 +69,7 @@ export const en = {
   histogram: 'Entries over time. Drag to choose a span.',
   histogramBar: { one: '{span}: {count} entry', other: '{span}: {count} entries' },
   undated: { one: '{count} entry without a date', other: '{count} entries without a date' },
+  expression: 'CQL2 expression',
   knownOn: 'As known on',
   knownBrief: 'Day of the brief',
   where: 'Where',

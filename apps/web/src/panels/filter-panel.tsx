@@ -7,6 +7,7 @@ import { apiAddress } from '../state/api-address.ts'
 import { hasDays, hasKnown } from '../state/dataset-parts.ts'
 import type { State } from '../state/state.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
+import { ExpressionFilter } from './expression-filter.tsx'
 import { FacetFilter } from './facet-filter.tsx'
 import { KnownFilter } from './known-filter.tsx'
 import { MatchFilter } from './match-filter.tsx'
@@ -50,6 +51,7 @@ export function FilterPanel({ manifest, state, answer, places, dispatch, drawMod
         />
       )}
       {hasKnown(manifest) && <KnownFilter known={query.known} isAtlas={isAtlas} dispatch={dispatch} />}
+      {query.filter !== undefined && <ExpressionFilter expression={query.filter} dispatch={dispatch} />}
       {manifest.facets.map((facet, index) => (
         <FacetFilter
           key={facet.id}

@@ -59,7 +59,10 @@ export type Action =
   | { readonly type: 'region-added'; readonly region: Region }
   | { readonly type: 'region-removed'; readonly index: number }
   /** A part of the question set, or taken out with undefined. */
-  | { readonly type: 'part-set'; readonly part: Partial<Pick<Query, 'when' | 'known' | 'text' | 'match' | 'bbox'>> }
+  | {
+      readonly type: 'part-set'
+      readonly part: Partial<Pick<Query, 'when' | 'known' | 'text' | 'match' | 'bbox' | 'filter'>>
+    }
   | { readonly type: 'question-cleared' }
   | { readonly type: 'sorted'; readonly sort: PageSort }
   | { readonly type: 'entry-opened'; readonly entry: string }

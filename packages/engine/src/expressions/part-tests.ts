@@ -1,6 +1,6 @@
 import { type Checked, childrenOf, compile, type Expression, type Runtime, type Truth } from '@nahrain/cql2'
 import { CERTAIN, OUT } from '../geography/relation.ts'
-import type { PropertyColumn } from './property-columns.ts'
+import { type PropertyColumn, valueAt } from './property-columns.ts'
 
 /** Lets rows of a block out: `into` has `OUT` for those that are out already; the row of item i is `start` + i. */
 export type PartTest = (start: number, end: number, into: Uint8Array) => void
@@ -109,21 +109,5 @@ function testOfRows(part: Expression, { columnOf, checkedOf, runtime, at }: Part
       at.row = row
       if (evaluate(item) !== true) into[row - start] = OUT
     }
-  }
-}
-
-/** The value of a property of a row as features carry it; null where it has none. */
-export function valueAt(column: PropertyColumn | undefined, row: number): unknown {
-  switch (column?.kind) {
-    case 'numbers': {
-      const value = column.values[row] as number
-      return Number.isNaN(value) ? null : value
-    }
-    case 'coded':
-      return column.values[column.codes[row] as number] ?? null
-    case 'made':
-      return column.at(row)
-    case undefined:
-      return null
   }
 }

@@ -196,3 +196,19 @@ function columnWriter(count: number, { type }: RowProperty): ColumnWriter {
     column: { kind: 'coded', codes, values },
   }
 }
+
+/** The value of a property of a row as features carry it; null where it has none. */
+export function valueAt(column: PropertyColumn | undefined, row: number): unknown {
+  switch (column?.kind) {
+    case 'numbers': {
+      const value = column.values[row] as number
+      return Number.isNaN(value) ? null : value
+    }
+    case 'coded':
+      return column.values[column.codes[row] as number] ?? null
+    case 'made':
+      return column.at(row)
+    case undefined:
+      return null
+  }
+}

@@ -1,6 +1,5 @@
 import { invalidParameter, type SortKey } from '@nahrain/model'
-import { valueAt } from './part-tests.ts'
-import type { PropertyColumns } from './property-columns.ts'
+import { type PropertyColumns, valueAt } from './property-columns.ts'
 import type { RowProperty } from './queryables.ts'
 
 /** Orders of all rows by properties. */
