@@ -1,4 +1,5 @@
 import { Cql2Error, type Position } from './errors.ts'
+import type { InDegrees } from './read-options.ts'
 
 /** Longitude, latitude in degrees, and a height in metres if there is one. */
 export type Coordinates = readonly [longitude: number, latitude: number, height?: number]
@@ -27,11 +28,12 @@ export function horizontal(bbox: Bbox): readonly [west: number, south: number, e
 }
 
 /** @throws `literal` for numbers that are no place in the world. */
-export function toCoordinates(numbers: readonly number[], at: Position): Coordinates {
-  const [longitude, latitude, height] = numbers
-  if (longitude === undefined || latitude === undefined || numbers.length > 3) {
+export function toCoordinates(numbers: readonly number[], at: Position, inDegrees: InDegrees): Coordinates {
+  const [first, second, height] = numbers
+  if (first === undefined || second === undefined || numbers.length > 3) {
     throw literalFault(at, `a position of ${numbers.length} numbers`, 'longitude, latitude and perhaps a height')
   }
+  const [longitude, latitude] = inDegrees(first, second)
   checkDegrees(longitude, latitude, at)
   return height === undefined ? [longitude, latitude] : [longitude, latitude, height]
 }
@@ -54,13 +56,14 @@ export function toRing(ring: readonly Coordinates[], at: Position): readonly Coo
 }
 
 /** @throws `literal` for numbers that are no box in the world. */
-export function toBbox(numbers: readonly number[], at: Position): Bbox {
+export function toBbox(numbers: readonly number[], at: Position, inDegrees: InDegrees): Bbox {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
   if (numbers.length !== 4 && numbers.length !== 6) {
     throw literalFault(at, `a box of ${numbers.length} numbers`, '4: west, south, east, north; or 6 with heights')
   }
-  const bbox: Bbox = numbers.length === 4 ? [a, b, c, d] : [a, b, c, d, e, f]
-  const [west, south, east, north] = horizontal(bbox)
+  const [west, south] = inDegrees(a, b)
+  const [east, north] = numbers.length === 4 ? inDegrees(c, d) : inDegrees(d, e)
+  const bbox: Bbox = numbers.length === 4 ? [west, south, east, north] : [west, south, c, east, north, f]
   checkDegrees(west, south, at)
   checkDegrees(east, north, at)
   if (south > north) throw literalFault(at, `a box from latitude ${south} to ${north}`, 'the southern latitude first')

@@ -106,8 +106,8 @@ describe('twice the input takes about twice the time', () => {
   test.each(Object.entries(LONG))('%s', (_, long) => {
     const [once, eightfold] = [long(5_000), long(40_000)]
     // Quadratic time would be 64-fold; the rest is room for a busy machine and for caches that overflow.
-    expect(milliseconds(() => readText(eightfold, limits))).toBeLessThan(
-      30 * milliseconds(() => readText(once, limits)) + 20,
+    expect(milliseconds(() => readText(eightfold, { limits }))).toBeLessThan(
+      30 * milliseconds(() => readText(once, { limits })) + 20,
     )
   })
 

@@ -1,5 +1,6 @@
 import { toBbox } from '../geometry.ts'
-import { DEFAULT_LIMITS, type Limits, limitFault, withinLimits } from '../limits.ts'
+import { limitFault, withinLimits } from '../limits.ts'
+import { DEFAULT_OPTIONS, type InDegrees, type ReadOptions } from '../read-options.ts'
 import { admit } from '../slots.ts'
 import { DATE_FORM, readDate, readInstantText, readTimestamp } from '../temporal-literals.ts'
 import type { Expression, IntervalEnd } from '../tree.ts'
@@ -12,20 +13,21 @@ import { fault, has, itemsOf, type Located, memberOf, numberOf, positionOf, text
  *
  * @throws Cql2Error `syntax`, `literal` or `limit`, with a JSON pointer.
  */
-export function readJson(value: unknown, limits: Limits = DEFAULT_LIMITS): Expression {
-  const root = readNode({ value, pointer: '' }, { limits, depth: 1 })
+export function readJson(value: unknown, options: ReadOptions = {}): Expression {
+  const { limits, inDegrees } = { ...DEFAULT_OPTIONS, ...options }
+  const root = readNode({ value, pointer: '' }, { limits, inDegrees, depth: 1 })
   return withinLimits(admit(root, 'boolean'), limits)
 }
 
-interface Descent {
-  readonly limits: Limits
+interface Descent extends Required<ReadOptions> {
   readonly depth: number
 }
 
-function readNode(located: Located, { limits, depth }: Descent): Expression {
+function readNode(located: Located, descent: Descent): Expression {
+  const { limits, depth, inDegrees } = descent
   const at = positionOf(located)
   if (depth > limits.depth) throw limitFault(at, `${depth} levels of nesting`, limits.depth)
-  const read = (child: Located) => readNode(child, { limits, depth: depth + 1 })
+  const read = (child: Located) => readNode(child, { ...descent, depth: depth + 1 })
   const { value } = located
   if (typeof value === 'string') return { kind: 'string', value, at }
   if (typeof value === 'number') return { kind: 'number', value: numberOf(located), at }
@@ -33,11 +35,11 @@ function readNode(located: Located, { limits, depth }: Descent): Expression {
   if (Array.isArray(value)) {
     return { kind: 'array', items: itemsOf(located).map((item) => admit(read(item), 'any')), at }
   }
-  return has(located, 'op') ? readOperation(located, read) : readInstance(located, read)
+  return has(located, 'op') ? readOperation(located, read) : readInstance(located, read, inDegrees)
 }
 
 /** What an object without `op` may be; its first telling member decides. */
-function readInstance(located: Located, read: (child: Located) => Expression): Expression {
+function readInstance(located: Located, read: (child: Located) => Expression, inDegrees: InDegrees): Expression {
   const at = positionOf(located)
   if (has(located, 'property')) return { kind: 'property', name: readPropertyName(memberOf(located, 'property')), at }
   if (has(located, 'date')) return readDate(textOf(memberOf(located, 'date')), at)
@@ -46,9 +48,9 @@ function readInstance(located: Located, read: (child: Located) => Expression): E
     const [start, end] = itemsOf(memberOf(located, 'interval'), 2).map((bound) => readEnd(bound, read))
     if (start !== undefined && end !== undefined) return { kind: 'interval', start, end, at }
   }
-  if (has(located, 'type')) return { kind: 'geometry', geometry: readGeometry(located), at }
+  if (has(located, 'type')) return { kind: 'geometry', geometry: readGeometry(located, inDegrees), at }
   if (has(located, 'bbox')) {
-    return { kind: 'bbox', bbox: toBbox(itemsOf(memberOf(located, 'bbox')).map(numberOf), at), at }
+    return { kind: 'bbox', bbox: toBbox(itemsOf(memberOf(located, 'bbox')).map(numberOf), at, inDegrees), at }
   }
   throw fault(located, 'a value, or an object with "op", "property", "date", "timestamp", "interval", "bbox" or "type"')
 }

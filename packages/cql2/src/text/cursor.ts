@@ -1,5 +1,6 @@
 import { Cql2Error, type Position, quoted } from '../errors.ts'
 import { type Limits, limitFault } from '../limits.ts'
+import type { InDegrees, ReadOptions } from '../read-options.ts'
 import type { Expression } from '../tree.ts'
 import { asciiUpper } from '../words.ts'
 import { type Token, tokenize } from './tokens.ts'
@@ -14,6 +15,7 @@ export interface Group {
 /** A place between two words of a text, moved by those who read. It never moves back. */
 export class Cursor {
   readonly limits: Limits
+  readonly inDegrees: InDegrees
   readonly #tokens: readonly Token[]
   readonly #readExpression: (cursor: Cursor) => Expression
   #index = 0
@@ -22,8 +24,13 @@ export class Cursor {
   group: Group | undefined
 
   /** `readExpression` reads whatever may stand in parentheses: operands need it, and it needs operands. */
-  constructor(text: string, limits: Limits, readExpression: (cursor: Cursor) => Expression) {
+  constructor(
+    text: string,
+    { limits, inDegrees }: Required<ReadOptions>,
+    readExpression: (cursor: Cursor) => Expression,
+  ) {
     this.limits = limits
+    this.inDegrees = inDegrees
     this.#readExpression = readExpression
     this.#tokens = tokenize(text, limits)
   }

@@ -1,4 +1,5 @@
-import { DEFAULT_LIMITS, type Limits, withinLimits } from '../limits.ts'
+import { withinLimits } from '../limits.ts'
+import { DEFAULT_OPTIONS, type ReadOptions } from '../read-options.ts'
 import { admit } from '../slots.ts'
 import type { Expression } from '../tree.ts'
 import { Cursor } from './cursor.ts'
@@ -10,11 +11,12 @@ import { readPredicate } from './predicates.ts'
  *
  * @throws Cql2Error `syntax`, `literal` or `limit`, with the column.
  */
-export function readText(text: string, limits: Limits = DEFAULT_LIMITS): Expression {
-  const cursor = new Cursor(text, limits, readExpression)
+export function readText(text: string, options: ReadOptions = {}): Expression {
+  const whole = { ...DEFAULT_OPTIONS, ...options }
+  const cursor = new Cursor(text, whole, readExpression)
   const root = readExpression(cursor)
   if (cursor.token.kind !== 'end') throw cursor.fault('AND, OR or the end')
-  return withinLimits(admit(root, 'boolean'), limits)
+  return withinLimits(admit(root, 'boolean'), whole.limits)
 }
 
 /** From the loosest binding to the tightest: OR, AND, NOT, then predicates and calculations. */

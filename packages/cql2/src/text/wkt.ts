@@ -22,6 +22,7 @@ export function readWkt(cursor: Cursor): Expression | undefined {
       bbox: toBbox(
         cursor.list(() => readSignedNumber(cursor)),
         at,
+        cursor.inDegrees,
       ),
       at,
     }
@@ -113,5 +114,5 @@ function readPosition(cursor: Cursor, dimension: Dimension): Coordinates {
   const hasThird = cursor.token.kind === 'number' || cursor.isSymbol('-') || cursor.isSymbol('+')
   if (hasThird) numbers.push(readSignedNumber(cursor))
   else if (dimension === 'with heights') throw cursor.fault('a height, since Z says so')
-  return toCoordinates(numbers, at)
+  return toCoordinates(numbers, at, cursor.inDegrees)
 }
