@@ -7,7 +7,7 @@ import { trees } from './support/trees.ts'
 
 /** Input of any make is read or refused by a `Cql2Error`, in time that grows with its length. */
 
-const ANY_LENGTH = { ...DEFAULT_LIMITS, length: 10_000_000 }
+const ANY_LENGTH = { limits: { ...DEFAULT_LIMITS, length: 10_000_000 } }
 
 function kindOf(run: () => unknown): string {
   try {
@@ -78,7 +78,7 @@ test('each limit is held', () => {
   expect(kindOf(() => readText(line, ANY_LENGTH))).toBe('limit')
   expect(kindOf(() => readText(`n IN (${'1,'.repeat(10_000)}1)`, ANY_LENGTH))).toBe('limit')
   expect(kindOf(() => readText(`n = 1${' '.repeat(20_000)}`))).toBe('limit')
-  expect(kindOf(() => readText('n = 1', { ...DEFAULT_LIMITS, nodes: 2 }))).toBe('limit')
+  expect(kindOf(() => readText('n = 1', { limits: { ...DEFAULT_LIMITS, nodes: 2 } }))).toBe('limit')
 })
 
 describe('twice the input takes about twice the time', () => {
