@@ -95,7 +95,11 @@ async function importFile(
 
 /** Quicker than the runtime's streams at its own level; the file is a quarter larger. */
 const LEVEL = 1
-const compress = async (bytes: Uint8Array) => Uint8Array.from(await gzipAsync(bytes, { level: LEVEL }))
+/** Bytes of a header and a trailer (RFC 1952), and of blocks that could not be compressed. */
+const GZIP_BYTES = 1024
+/** Room for the result in one piece: each further piece would wait for a turn of the event loop. */
+const compress = async (bytes: Uint8Array) =>
+  new Uint8Array(await gzipAsync(bytes, { level: LEVEL, chunkSize: bytes.length + GZIP_BYTES }))
 
 /** What became of the records: nothing is dropped without a word. */
 function report(tally: ImportTally, readerNotes: readonly Note[], terminal: Terminal): void {

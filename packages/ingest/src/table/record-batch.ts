@@ -57,4 +57,6 @@ export interface TableFile {
   readonly stream: () => ReadableStream<Uint8Array>
   /** Bytes from `start` up to, not including, `end`. */
   readonly read: (start: number, end: number) => Promise<Uint8Array>
+  /** Unpacks gzip data, where the platform has something quicker than `DecompressionStream`. It fails where that would. */
+  readonly gunzip?: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
 }
