@@ -18,6 +18,7 @@ import {
 import { openTableFile } from '@nahrain/ingest/node'
 import { type CommandInput, type Terminal, textOption, UsageError } from '../command.ts'
 import { writeDatasetFolder } from '../dataset-folder.ts'
+import { sha256 } from '../sha256.ts'
 import { openNotes } from './import-notes.ts'
 
 const gzipAsync = promisify(gzip)
@@ -81,7 +82,7 @@ async function importFile(
       progress: ({ records }) => terminal.progress?.(`${records.toLocaleString('en')} records`),
     })
     terminal.progress?.('writing')
-    const written = writeDataset(content)
+    const written = writeDataset(content, sha256)
     await writeDatasetFolder(written, out)
     report(tally, readerNotes, terminal)
     const bytes = Object.values(written.manifest.files).reduce((sum, stamp) => sum + stamp.bytes, 0)
