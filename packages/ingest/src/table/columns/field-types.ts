@@ -13,15 +13,13 @@ export function createFieldTypes(fields: number): FieldTypes {
   const hasNumber = new Uint8Array(fields)
   let open = Array.from({ length: fields }, (_, field) => field)
 
-  function isOpen(batch: RecordBatch, field: number): boolean {
-    const held = batch.holds(field)
-    if (held === 'numbers') hasNumber[field] = 1
-    return held !== 'text'
-  }
-
   return {
     read(batch) {
-      open = open.filter((field) => isOpen(batch, field))
+      const held = batch.holds(open)
+      open.forEach((field, at) => {
+        if (held[at] === 'numbers') hasNumber[field] = 1
+      })
+      open = open.filter((_, at) => held[at] !== 'text')
     },
     done: () => Array.from(hasNumber, (found, field) => (found === 1 && open.includes(field) ? 'number' : 'text')),
   }
