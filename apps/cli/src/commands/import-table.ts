@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { writeDataset } from '@nahrain/engine'
+import { openTableFile } from '@nahrain/ingest/node'
 import {
   datasetIdOf,
   formatReason,
@@ -14,8 +15,7 @@ import {
   PRESETS,
   presetById,
   type TableFile,
-} from '@nahrain/ingest'
-import { openTableFile } from '@nahrain/ingest/node'
+} from '@nahrain/ingest/table'
 import { type CommandInput, type Terminal, textOption, UsageError } from '../command.ts'
 import { writeDatasetFolder } from '../dataset-folder.ts'
 import { sha256 } from '../sha256.ts'

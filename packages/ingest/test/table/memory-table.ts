@@ -1,4 +1,4 @@
-import type { OpenTable, RecordBatch } from '@nahrain/ingest'
+import type { OpenTable, RecordBatch } from '@nahrain/ingest/table'
 import type { Geometry } from '@nahrain/model'
 
 const encoder = new TextEncoder()
