@@ -3,7 +3,7 @@ export { type ContentRow, contentFromRows, type RowContent } from './dataset/con
 export { type Dataset, type Documents, NO_DAY, NO_TEXT, NONE } from './dataset/dataset.ts'
 export type { DatasetFileName, DatasetReader } from './dataset/dataset-reader.ts'
 export { parseDelimitedRecord } from './dataset/delimited-record.ts'
-export { hashBytes } from './dataset/hash.ts'
+export { type HashPieces, hashBytes } from './dataset/hash.ts'
 export { memoryReader } from './dataset/memory-reader.ts'
 export { readDataset, readManifest } from './dataset/read-dataset.ts'
 export { type Compress, createRecordWriter, type RecordFile, type RecordWriter } from './dataset/record-file.ts'

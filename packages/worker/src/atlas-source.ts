@@ -1,5 +1,5 @@
 import { type Dataset, type DatasetReader, readDataset } from '@nahrain/engine'
-import type { ImportTally, Note, TableFile } from '@nahrain/ingest'
+import type { ImportTally, Note, TableFile } from '@nahrain/ingest/table'
 import { loadTables } from './load-tables.ts'
 
 /** How far an atlas is on its way. */

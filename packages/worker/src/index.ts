@@ -1,5 +1,5 @@
-export type { ImportTally, Note, NoteCount, Reason, TableLook } from '@nahrain/ingest'
-export { datasetIdOf, NOTE_CSV_HEAD, noteCsvLine } from '@nahrain/ingest'
+export type { ImportTally, Note, NoteCount, Reason, TableLook } from '@nahrain/ingest/table'
+export { datasetIdOf, NOTE_CSV_HEAD, noteCsvLine } from '@nahrain/ingest/table'
 export type { Atlas, Overview, PageShape, RowPage } from './atlas.ts'
 export {
   type Arrival,

@@ -1,3 +1,3 @@
-/** What a thread needs for tables, and for nothing else: of ingest without what reads YAML, of engine what writes datasets. */
+/** What a thread needs for tables, and for nothing else: of ingest what reads tables, of engine what writes datasets. */
 export { memoryReader, writeDataset } from '@nahrain/engine'
-export { blobTableFile, importTable, lookAtTable, openTable } from '@nahrain/ingest'
+export { blobTableFile, importTable, lookAtTable, openTable } from '@nahrain/ingest/table'

@@ -1,4 +1,4 @@
-import type { TableLook } from '@nahrain/ingest'
+import type { TableLook } from '@nahrain/ingest/table'
 import { NahrainError } from '@nahrain/model'
 import * as Comlink from 'comlink'
 import type { Atlas } from './atlas.ts'

@@ -4,6 +4,7 @@ import { buildAtlas, checkAtlasFiles } from '@nahrain/ingest'
 import { readAtlasFolder } from '@nahrain/ingest/node'
 import { type Command, textOption } from '../command.ts'
 import { writeDatasetFolder } from '../dataset-folder.ts'
+import { sha256 } from '../sha256.ts'
 import { reportCheck } from './check.ts'
 
 export const buildCommand: Command = {
@@ -21,7 +22,7 @@ export const buildCommand: Command = {
     const checked = checkAtlasFiles(await readAtlasFolder(folder))
     const exitCode = reportCheck(checked, folder, terminal)
     if (exitCode !== 0) return exitCode
-    const written = writeDataset(await buildAtlas(checked))
+    const written = writeDataset(await buildAtlas(checked), sha256)
     const out = textOption(options, 'out') ?? join(folder, 'dist', written.manifest.id)
     await writeDatasetFolder(written, out)
     const bytes = Object.values(written.manifest.files).reduce((sum, { bytes }) => sum + bytes, 0)

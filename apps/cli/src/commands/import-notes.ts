@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { NOTE_CSV_HEAD, type Note, noteCsvLine } from '@nahrain/ingest'
+import { NOTE_CSV_HEAD, type Note, noteCsvLine } from '@nahrain/ingest/table'
 import { UsageError } from '../command.ts'
 
 /** Notes as CSV, written as they come: there may be millions. */

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { writeDataset } from '@nahrain/engine'
+import { openTableFile } from '@nahrain/ingest/node'
 import {
   datasetIdOf,
   formatReason,
@@ -14,10 +15,10 @@ import {
   PRESETS,
   presetById,
   type TableFile,
-} from '@nahrain/ingest'
-import { openTableFile } from '@nahrain/ingest/node'
+} from '@nahrain/ingest/table'
 import { type CommandInput, type Terminal, textOption, UsageError } from '../command.ts'
 import { writeDatasetFolder } from '../dataset-folder.ts'
+import { sha256 } from '../sha256.ts'
 import { openNotes } from './import-notes.ts'
 
 const gzipAsync = promisify(gzip)
@@ -83,7 +84,7 @@ async function importFile(
       progress: ({ records }) => terminal.progress?.(`${records.toLocaleString('en')} records`),
     })
     terminal.progress?.('writing')
-    const written = writeDataset(content)
+    const written = writeDataset(content, sha256)
     await writeDatasetFolder(written, out)
     report(tally, readerNotes, terminal)
     const bytes = Object.values(written.manifest.files).reduce((sum, stamp) => sum + stamp.bytes, 0)
@@ -97,7 +98,11 @@ async function importFile(
 
 /** Quicker than the runtime's streams at its own level; the file is a quarter larger. */
 const LEVEL = 1
-const compress = async (bytes: Uint8Array) => Uint8Array.from(await gzipAsync(bytes, { level: LEVEL }))
+/** Bytes of a header and a trailer (RFC 1952), and of blocks that could not be compressed. */
+const GZIP_BYTES = 1024
+/** Room for the result in one piece: each further piece would wait for a turn of the event loop. */
+const compress = async (bytes: Uint8Array) =>
+  new Uint8Array(await gzipAsync(bytes, { level: LEVEL, chunkSize: bytes.length + GZIP_BYTES }))
 
 /** What became of the records: nothing is dropped without a word. */
 function report(tally: ImportTally, readerNotes: readonly Note[], terminal: Terminal): void {

@@ -1,18 +1,23 @@
-import { CORRECTION_ROLES, PRESETS } from '@nahrain/ingest'
+import { CORRECTION_ROLES, PRESETS } from '@nahrain/ingest/table'
 import { type Command, type CommandInput, textOption, UsageError } from '../command.ts'
-import { importAsBoundaries } from './import-boundaries.ts'
-import { importAsTable } from './import-table.ts'
 
 interface ImportKind {
-  readonly run: (path: string, input: CommandInput) => Promise<number>
+  /** Loaded when it is asked for: boundaries need all that reads an atlas, a table needs none of it. */
+  readonly load: () => Promise<(path: string, input: CommandInput) => Promise<number>>
   /** Options that it understands, besides `--as`. */
   readonly options: readonly string[]
 }
 
 /** What a file can be taken as. */
 const KINDS: Readonly<Record<string, ImportKind>> = {
-  table: { run: importAsTable, options: ['id', 'out', 'title', 'map', 'preset', 'look', 'notes'] },
-  boundaries: { run: importAsBoundaries, options: ['out', 'look', 'attribution', 'licence'] },
+  table: {
+    load: async () => (await import('./import-table.ts')).importAsTable,
+    options: ['id', 'out', 'title', 'map', 'preset', 'look', 'notes'],
+  },
+  boundaries: {
+    load: async () => (await import('./import-boundaries.ts')).importAsBoundaries,
+    options: ['out', 'look', 'attribution', 'licence'],
+  },
 }
 
 export const importCommand: Command = {
@@ -68,6 +73,7 @@ export const importCommand: Command = {
     }
     const [path] = positionals
     if (path === undefined) throw new UsageError('got no FILE, expected one to import')
-    return kind.run(path, input)
+    const run = await kind.load()
+    return run(path, input)
   },
 }

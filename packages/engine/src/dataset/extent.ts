@@ -21,14 +21,20 @@ export function extentInSpace({ columns, shapes, count }: DatasetContent, placed
   }
   for (const [longitude, latitude] of others) add(longitude, latitude)
   if (used === 0) return null
-  const [west, east] = narrowestSpan(longitudes.sort())
+  const [west, east] = narrowestSpan(longitudes)
   return [west, south, east, north]
 }
 
-/** West and east of the shortest arc that holds all of the sorted longitudes: the complement of their widest gap. */
-function narrowestSpan(sorted: Float64Array): [west: number, east: number] {
-  const first = sorted[0] as number
-  const last = sorted[sorted.length - 1] as number
+/** West and east of the shortest arc that holds all longitudes: the complement of their widest gap. */
+function narrowestSpan(longitudes: Float64Array): [west: number, east: number] {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const longitude of longitudes) {
+    if (longitude < first) first = longitude
+    if (longitude > last) last = longitude
+  }
+  // No gap between them can be wider than half of the globe: they need not be sorted.
+  if (last - first <= 180) return [first, last]
+  const sorted = longitudes.toSorted()
   let [west, east, widest] = [first, last, first + 360 - last]
   for (let index = 1; index < sorted.length; index++) {
     const [before, after] = [sorted[index - 1] as number, sorted[index] as number]

@@ -15,6 +15,8 @@ export function sha256Hex(bytes: Uint8Array): string {
 }
 
 /** SHA-256 of pieces one after the other, in lower-case hex. */
+export type HashPieces = (pieces: Iterable<Uint8Array>) => string
+
 export function hashPieces(pieces: Iterable<Uint8Array>): string {
   const hash = sha256.create()
   for (const piece of pieces) hash.update(piece)

@@ -40,11 +40,18 @@ function listsOf(columns: readonly Uint32Array[]) {
   const values = new Uint32Array(count * columns.length)
   let used = 0
   for (let row = 0; row < count; row++) {
+    const start = used
     for (const column of columns) {
       const code = column[row] as number
-      if (code !== NO_TEXT && !values.subarray(offsets[row], used).includes(code)) values[used++] = code
+      if (code !== NO_TEXT && !isAmong(values, code, start, used)) values[used++] = code
     }
     offsets[row + 1] = used
   }
   return listColumn('texts', offsets, values.slice(0, used))
+}
+
+/** A row has a few texts: an array for each of them would cost more than all comparisons. */
+function isAmong(values: Uint32Array, code: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (values[at] === code) return true
+  return false
 }

@@ -13,8 +13,8 @@ export interface RecordBatch {
   readonly count: number
   /** The cell as text without surrounding white space, '' where it is empty or missing. */
   readonly text: (record: number, field: number) => string
-  /** What the cells of a field that are not empty are: all numbers, or not; undefined where all are empty. */
-  readonly holds: (field: number) => 'numbers' | 'text' | undefined
+  /** What the cells of each of these fields that are not empty are. Asked for all at once: cells of a record lie side by side. */
+  readonly holds: (fields: readonly number[]) => readonly Held[]
   /** NaN where the cell is empty or no number. Numbers are as JSON writes them, also with a leading plus. */
   readonly numbers: (field: number, into: Float64Array, at: number) => void
   /** The code of the cell's text in the dictionary, which grows; the code of '' where the cell is empty. */
@@ -24,6 +24,9 @@ export interface RecordBatch {
   /** The whole record in the form that the table's `recordForm` says: UTF-8, without a line break at its end. */
   readonly record: (record: number) => Uint8Array
 }
+
+/** All numbers, or not; undefined where all cells are empty. */
+export type Held = 'numbers' | 'text' | undefined
 
 /** How the records of a dataset are kept: objects as JSON, or lines of delimited text (RFC 4180) with the table's fields. */
 export type RecordForm = { readonly kind: 'json' } | { readonly kind: 'delimited'; readonly delimiter: string }
@@ -57,4 +60,6 @@ export interface TableFile {
   readonly stream: () => ReadableStream<Uint8Array>
   /** Bytes from `start` up to, not including, `end`. */
   readonly read: (start: number, end: number) => Promise<Uint8Array>
+  /** Unpacks gzip data, where the platform has something quicker than `DecompressionStream`. It fails where that would. */
+  readonly gunzip?: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
 }

@@ -1,4 +1,5 @@
-import { type Boundaries, type BoundaryPlace, blobTableFile, readBoundaries } from '@nahrain/ingest'
+import { type Boundaries, type BoundaryPlace, readBoundaries } from '@nahrain/ingest'
+import { blobTableFile } from '@nahrain/ingest/table'
 import { EntryId, type Geometry, type Position } from '@nahrain/model'
 
 export interface WrittenFeature {

@@ -1,4 +1,4 @@
-import { correctMapping, Mapping } from '@nahrain/ingest'
+import { correctMapping, Mapping } from '@nahrain/ingest/table'
 import { isNahrainError } from '@nahrain/model'
 import { describe, expect, test } from 'vitest'
 

@@ -1,4 +1,4 @@
-import { formatReason, guessMapping, sampleTable } from '@nahrain/ingest'
+import { formatReason, guessMapping, sampleTable } from '@nahrain/ingest/table'
 import { describe, expect, test } from 'vitest'
 import { memoryTable } from './memory-table.ts'
 import { sharedFile, sharedTable } from './shared-data.ts'

@@ -1,5 +1,5 @@
 import { NO_TEXT } from '@nahrain/engine'
-import { importTable, Mapping, type Note, presetById, presetMapping } from '@nahrain/ingest'
+import { importTable, Mapping, type Note, presetById, presetMapping } from '@nahrain/ingest/table'
 import { calendarOf, formatDay } from '@nahrain/model'
 import { expect, test } from 'vitest'
 import { memoryTable } from './memory-table.ts'

@@ -1,4 +1,4 @@
-import { importTable, Mapping } from '@nahrain/ingest'
+import { importTable, Mapping } from '@nahrain/ingest/table'
 import { dayOf } from '@nahrain/model'
 import { propertyOptions } from '@nahrain/testkit'
 import fc from 'fast-check'

@@ -1,5 +1,5 @@
 import { NO_DAY, NO_TEXT } from '@nahrain/engine'
-import { type ImportOptions, importTable, Mapping, type Note } from '@nahrain/ingest'
+import { type ImportOptions, importTable, Mapping, type Note } from '@nahrain/ingest/table'
 import { type Geometry, isNahrainError, OPEN_START, parseDay, TableDescription } from '@nahrain/model'
 import { describe, expect, test } from 'vitest'
 import { memoryTable } from './memory-table.ts'

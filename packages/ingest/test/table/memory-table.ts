@@ -1,4 +1,4 @@
-import type { OpenTable, RecordBatch } from '@nahrain/ingest'
+import type { OpenTable, RecordBatch } from '@nahrain/ingest/table'
 import type { Geometry } from '@nahrain/model'
 
 const encoder = new TextEncoder()
@@ -35,12 +35,13 @@ function batchOf(rows: readonly (readonly string[])[], first: number): RecordBat
     first,
     count: rows.length,
     text,
-    holds(field) {
-      const filled = rows.map((_, record) => text(record, field)).filter((cell) => cell !== '')
-      if (filled.length === 0) return undefined
-      const isNumber = (cell: string) => NUMBER.test(cell) && Math.abs(Number(cell)) <= Number.MAX_SAFE_INTEGER
-      return filled.every(isNumber) ? 'numbers' : 'text'
-    },
+    holds: (fields) =>
+      fields.map((field) => {
+        const filled = rows.map((_, record) => text(record, field)).filter((cell) => cell !== '')
+        if (filled.length === 0) return undefined
+        const isNumber = (cell: string) => NUMBER.test(cell) && Math.abs(Number(cell)) <= Number.MAX_SAFE_INTEGER
+        return filled.every(isNumber) ? 'numbers' : 'text'
+      }),
     numbers(field, into, at) {
       rows.forEach((_, record) => {
         into[at + record] = NUMBER.test(text(record, field)) ? Number(text(record, field)) : Number.NaN

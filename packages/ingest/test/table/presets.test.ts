@@ -1,4 +1,4 @@
-import { matchPreset, PRESETS, presetById, presetMapping } from '@nahrain/ingest'
+import { matchPreset, PRESETS, presetById, presetMapping } from '@nahrain/ingest/table'
 import { expect, test } from 'vitest'
 import { fieldsOf } from '../../src/table/mapping/map-fields.ts'
 

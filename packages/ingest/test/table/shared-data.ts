@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import type { OpenTable } from '@nahrain/ingest'
+import type { OpenTable } from '@nahrain/ingest/table'
 import { memoryTable } from './memory-table.ts'
 
 /** Real tables lie beside the project and never in it. */

@@ -20,11 +20,11 @@ export function createFieldTypes(fields: number): FieldTypes {
 
   return {
     read(batch) {
-      numbers = numbers.filter((field) => {
-        const held = batch.holds(field)
-        if (held === 'numbers') hasNumber[field] = 1
-        return held !== 'text'
+      const held = batch.holds(numbers)
+      numbers.forEach((field, at) => {
+        if (held[at] === 'numbers') hasNumber[field] = 1
       })
+      numbers = numbers.filter((_, at) => held[at] !== 'text')
       others = others.filter((field) => {
         if (hasNumber[field] === 1) return false
         spelled[field] = spelledIn(batch, field, spelled[field])

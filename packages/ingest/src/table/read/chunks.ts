@@ -22,20 +22,20 @@ export async function* rangeChunks(file: TableFile, start: number, end: number):
   for (let at = start; at < end; at += PIECE_BYTES) yield await file.read(at, Math.min(end, at + PIECE_BYTES))
 }
 
-/** The first bytes, at least `least` where there are so many, and the chunks after them. */
+/** The first `length` bytes, or all where there are fewer, and the chunks after them. */
 export async function peek(
   chunks: AsyncIterable<Uint8Array>,
-  least: number,
+  length: number,
 ): Promise<{ readonly first: Uint8Array; readonly rest: AsyncIterable<Uint8Array> }> {
   const source = chunks[Symbol.asyncIterator]()
   const taken: Uint8Array[] = []
   let failure: { readonly error: unknown } | undefined
-  for (let length = 0; length < least && failure === undefined; ) {
+  for (let got = 0; got < length && failure === undefined; ) {
     try {
       const next = await source.next()
       if (next.done === true) break
       taken.push(next.value)
-      length += next.value.length
+      got += next.value.length
     } catch (error) {
       if (taken.length === 0) throw error
       // What came before is still good: the error has its turn after it.
@@ -43,11 +43,13 @@ export async function peek(
     }
   }
 
+  const all = joined(taken)
   async function* rest(): AsyncGenerator<Uint8Array> {
+    if (all.length > length) yield all.subarray(length)
     if (failure !== undefined) throw failure.error
     yield* { [Symbol.asyncIterator]: () => source }
   }
-  return { first: joined(taken), rest: rest() }
+  return { first: all.subarray(0, length), rest: rest() }
 }
 
 export function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

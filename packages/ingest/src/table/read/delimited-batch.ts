@@ -1,4 +1,4 @@
-import type { RecordBatch } from '../record-batch.ts'
+import type { Held, RecordBatch } from '../record-batch.ts'
 import { cellNumber, cellText, isSafe, mayHaveWideSpace, rawText, trimmedEnd, trimmedStart } from './cell-text.ts'
 import { RECORD_STRIDE, type Tokens } from './tokenizer.ts'
 
@@ -29,18 +29,24 @@ export function createDelimitedBatch(tokens: Tokens, { skipped, first, delimiter
       const cell = cellAt(record, field)
       return cell < 0 ? '' : cellText(bytes, cells[cell] as number, cells[cell + 1] as number)
     },
-    holds(field) {
-      let found: 'numbers' | undefined
-      for (let record = 0; record < count; record++) {
-        const cell = cellAt(record, field)
-        if (cell < 0) continue
-        const start = cells[cell] as number
-        const end = cells[cell + 1] as number
-        if (start === end) continue
-        if (isSafe(numberOf(bytes, start, end))) found = 'numbers'
-        else if (cellText(bytes, start, end) !== '') return 'text'
+    holds(fields) {
+      const held: Held[] = fields.map(() => undefined)
+      for (let record = skipped; record < tokens.count; record++) {
+        const first = firstCell(tokens, record)
+        const past = firstCell(tokens, record + 1)
+        for (let at = 0; at < fields.length; at++) {
+          const cell = first + (fields[at] as number)
+          const start = cells[cell * 2] as number
+          const end = cells[cell * 2 + 1] as number
+          if (cell >= past || start === end || held[at] === 'text') continue
+          held[at] = isSafe(numberOf(bytes, start, end))
+            ? 'numbers'
+            : cellText(bytes, start, end) === ''
+              ? held[at]
+              : 'text'
+        }
       }
-      return found
+      return held
     },
     numbers(field, into, at) {
       for (let record = 0; record < count; record++) {

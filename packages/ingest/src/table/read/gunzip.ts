@@ -20,11 +20,12 @@ export async function* gunzip(file: TableFile): AsyncGenerator<Uint8Array> {
 
 /** Gives the bytes of the member at `start`, and returns where it ends. */
 async function* decompressMember(file: TableFile, start: number): AsyncGenerator<Uint8Array, number> {
+  const unpack = file.gunzip ?? decompressed
   const progress = { taken: 0 }
   let given = 0
   try {
     const whole = start === 0 ? streamChunks(file.stream()) : rangeChunks(file, start, file.size)
-    for await (const chunk of decompressed(counted(whole, progress))) {
+    for await (const chunk of unpack(counted(whole, progress))) {
       given += chunk.length
       yield chunk
     }
@@ -47,10 +48,11 @@ async function tryMember(
   file: TableFile,
   { start, end, given }: { readonly start: number; readonly end: number; readonly given: number },
 ): Promise<Uint8Array[] | undefined> {
+  const unpack = file.gunzip ?? decompressed
   const rest: Uint8Array[] = []
   let skip = given
   try {
-    for await (const chunk of decompressed(rangeChunks(file, start, end))) {
+    for await (const chunk of unpack(rangeChunks(file, start, end))) {
       if (chunk.length > skip) rest.push(chunk.subarray(skip))
       skip = Math.max(0, skip - chunk.length)
     }
@@ -71,15 +73,16 @@ async function* headers(file: TableFile, start: number, end: number): AsyncGener
   }
 }
 
-function decompressed(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+function decompressed(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]()
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
-      const next = await chunks.next()
+      const next = await iterator.next()
       if (next.done === true) controller.close()
       else controller.enqueue(next.value as Uint8Array<ArrayBuffer>)
     },
     async cancel() {
-      await chunks.return(undefined)
+      await iterator.return?.(undefined)
     },
   })
   return streamChunks(source.pipeThrough(new DecompressionStream('gzip')))

@@ -1,5 +1,5 @@
 import { type Geometry, readNumber } from '@nahrain/model'
-import type { RecordBatch } from '../record-batch.ts'
+import type { Held, RecordBatch } from '../record-batch.ts'
 import { isSafe } from './cell-text.ts'
 
 /** A record that is JavaScript values already: from JSON, or from Parquet. */
@@ -22,19 +22,22 @@ export function createValueBatch(
     // A property named like one that every object has, `constructor` say, must not be found where it is not.
     return values !== undefined && name !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
   }
+
+  function heldBy(field: number): Held {
+    let found: Held
+    for (let record = 0; record < records.length; record++) {
+      const value = valueAt(record, field)
+      if (isSafe(valueNumber(value))) found = 'numbers'
+      else if (valueText(value) !== '') return 'text'
+    }
+    return found
+  }
+
   return {
     first,
     count: records.length,
     text: (record, field) => valueText(valueAt(record, field)),
-    holds(field) {
-      let found: 'numbers' | undefined
-      for (let record = 0; record < records.length; record++) {
-        const value = valueAt(record, field)
-        if (isSafe(valueNumber(value))) found = 'numbers'
-        else if (valueText(value) !== '') return 'text'
-      }
-      return found
-    },
+    holds: (fields) => fields.map(heldBy),
     numbers(field, into, at) {
       for (let record = 0; record < records.length; record++) into[at + record] = valueNumber(valueAt(record, field))
     },

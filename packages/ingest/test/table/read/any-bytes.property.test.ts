@@ -1,4 +1,4 @@
-import type { TableFile } from '@nahrain/ingest'
+import type { TableFile } from '@nahrain/ingest/table'
 import { isNahrainError } from '@nahrain/model'
 import { propertyOptions } from '@nahrain/testkit'
 import fc from 'fast-check'

@@ -1,5 +1,5 @@
 import { parseDelimitedRecord } from '@nahrain/engine'
-import { openTable } from '@nahrain/ingest'
+import { openTable } from '@nahrain/ingest/table'
 import { propertyOptions } from '@nahrain/testkit'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

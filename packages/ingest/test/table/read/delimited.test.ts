@@ -1,5 +1,5 @@
 import { parseDelimitedRecord } from '@nahrain/engine'
-import { openTable } from '@nahrain/ingest'
+import { openTable } from '@nahrain/ingest/table'
 import { describe, expect, test } from 'vitest'
 import { fileOf, numbersOf, readAll } from './table-files.ts'
 

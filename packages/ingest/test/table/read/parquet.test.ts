@@ -1,4 +1,4 @@
-import { openTable, type TableFile } from '@nahrain/ingest'
+import { openTable, type TableFile } from '@nahrain/ingest/table'
 import { isNahrainError } from '@nahrain/model'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
-import { createTermDictionary, openTable, type TableFile } from '@nahrain/ingest'
 import { openTableFile } from '@nahrain/ingest/node'
+import { createTermDictionary, openTable, type TableFile } from '@nahrain/ingest/table'
 import { isNahrainError } from '@nahrain/model'
 import { describe, expect, test } from 'vitest'
 import { hasRealFiles, readAll, realFile, realFilesAre } from './table-files.ts'

@@ -7,7 +7,7 @@ import {
   openTable,
   type RecordBatch,
   type TableFile,
-} from '@nahrain/ingest'
+} from '@nahrain/ingest/table'
 
 /** Real files stand beside the repository, not in it. */
 const REAL_FOLDER = fileURLToPath(new URL('../../../../../../shared/data/', import.meta.url))

@@ -1,4 +1,4 @@
-import type { Note, OpenTable } from '@nahrain/ingest'
+import type { Note, OpenTable } from '@nahrain/ingest/table'
 import { propertyOptions } from '@nahrain/testkit'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
