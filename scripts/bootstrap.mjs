@@ -36,7 +36,12 @@ function install() {
   }
 }
 
-const tasks = { start: 'scripts/start.mjs', test: 'scripts/test.mjs', bench: 'scripts/bench.mjs' }
+const tasks = {
+  start: 'scripts/start.mjs',
+  test: 'scripts/test.mjs',
+  bench: 'scripts/bench.mjs',
+  edge: 'scripts/edge.mjs',
+}
 const script = tasks[process.argv[2]]
 if (script === undefined) {
   console.error(`got "${process.argv[2] ?? ''}", expected one of ${Object.keys(tasks).join(', ')}`)
