@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for the start of a formula. The wide forms count too: some of them are read as the narrow ones. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
+/** What a spreadsheet takes for the start of a formula. The wide forms count too: some programs read them as the narrow ones. */
+const FORMULA_STARTS = new Set('=+-@\t\r\n＝＋－＠')
 
 /** A signed number, or a date before the year 0: nothing that a formula could do harm with. */
 const SIGNED_NUMBER = /^[+-](?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
@@ -10,16 +10,20 @@ const NEGATIVE_DATE = /^-\d{4,}[\d\-/.?~%]*$/
  * at which many readers stop, becomes U+FFFD.
  */
 export function textCell(text: string): string {
-  const isFormula = FORMULA.test(text) && !SIGNED_NUMBER.test(text) && !NEGATIVE_DATE.test(text)
-  return quoted(isFormula ? `'${text}` : text)
+  return quoted(isFormula(text) ? `'${text}` : text)
 }
 
-/** A JSON text as a cell: it starts with a bracket, a quote, a digit, a minus before a digit, or a word. */
+/** A JSON value as a cell; its text can start no formula but a negative number. */
 export function jsonCell(value: unknown): string {
   return value === null || value === undefined ? '' : quoted(JSON.stringify(value))
 }
 
+function isFormula(text: string): boolean {
+  return FORMULA_STARTS.has(text.charAt(0)) && !SIGNED_NUMBER.test(text) && !NEGATIVE_DATE.test(text)
+}
+
 function quoted(text: string): string {
-  const whole = text.includes('\0') ? text.replaceAll('\0', '\ufffd') : text
+  if (!/[",\r\n\0]/.test(text)) return text
+  const whole = text.replaceAll('\0', '\ufffd')
   return /[",\r\n]/.test(whole) ? `"${whole.replaceAll('"', '""')}"` : whole
 }

@@ -21,19 +21,20 @@ export const csv: FeatureFormat = {
   write: (features, context) => byteStream(textChunks(features, csvLines(context))),
 }
 
-/** Columns that say where a feature is, beside those of every table. */
-const WHERE = ['longitude', 'latitude', 'wkt']
+/** Columns that CSV has beside those of every table. Outlines are long, so they come last. */
+const OWN_COLUMNS = ['longitude', 'latitude', 'wkt']
 
 function csvLines(context: FormatContext): LineFormat {
-  const [, ...columns] = tableColumns(context, WHERE)
-  const names = ['id', ...WHERE, ...columns.map(({ name }) => name)]
+  const [, ...columns] = tableColumns(context, OWN_COLUMNS)
+  const names = ['id', 'longitude', 'latitude', ...columns.map(({ name }) => name), 'wkt']
   const cells = columns.map(cellOf)
   return {
     head: `${BYTE_ORDER_MARK}${names.map(textCell).join(',')}\r\n`,
     lineOf(feature) {
-      let line = `${textCell(feature.id)},${whereOf(feature, context)}`
+      const position = positionOf(feature, context)
+      let line = `${textCell(feature.id)},${position?.[0] ?? ''},${position?.[1] ?? ''}`
       for (const cell of cells) line += `,${cell(feature)}`
-      return `${line}\r\n`
+      return `${line},${wktOf(feature)}\r\n`
     },
   }
 }
@@ -49,9 +50,12 @@ function cellOf(column: TableColumn): (feature: RowFeature) => string {
   }
 }
 
-/** The position of a point, or of the mark of what is no point; then the whole geometry, so that one column has that of every feature. */
-function whereOf({ id, geometry }: RowFeature, { markOf }: FormatContext): string {
-  if (geometry === null) return ',,'
-  const position: Position | undefined = geometry.type === 'Point' ? geometry.coordinates : markOf(id)
-  return `${position?.[0] ?? ''},${position?.[1] ?? ''},${textCell(printWkt(geometry))}`
+/** Of a point itself, of the mark where a feature is something else. */
+function positionOf({ id, geometry }: RowFeature, { markOf }: FormatContext): Position | undefined {
+  return geometry?.type === 'Point' ? geometry.coordinates : geometry === null ? undefined : markOf(id)
+}
+
+/** Of points too, so that one column has the geometry of every feature. */
+function wktOf({ geometry }: RowFeature): string {
+  return geometry === null ? '' : textCell(printWkt(geometry))
 }

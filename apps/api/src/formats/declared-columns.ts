@@ -53,10 +53,10 @@ function entryColumns(types: readonly string[] | undefined): DeclaredColumn[] {
     { name: 'kind', type: 'text' },
     { name: 'when', type: 'text' },
     ...FLAT,
+    CITATIONS,
     ...[...columns].map(([name, type]) => ({ name, type })),
     { name: 'title', type: 'json' },
     { name: 'summary', type: 'json' },
-    CITATIONS,
   ]
 }
 

@@ -77,6 +77,8 @@ export function createFeatureEncoder(columns: readonly TableColumn[]): (feature:
   const cellsOf = createCellWriter(columns)
   return (feature) => {
     builder.clear()
+    // A feature without doubles would be aligned to less, and shift all after it: readers take positions out of the file in place.
+    builder.prep(8, 0)
     const cells = builder.createByteVector(cellsOf(feature))
     const geometry = feature.geometry === null ? undefined : encodeGeometry(builder, feature.geometry)
     builder.startObject(2)
