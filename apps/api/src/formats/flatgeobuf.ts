@@ -49,7 +49,8 @@ async function* flatGeobufChunks(
     geometryType: others.length === 0 ? only : 'Unknown',
     bounds: types.size === 0 ? undefined : leaves.map(({ bounds }) => bounds).reduce(union, NO_BOUNDS),
   })
-  yield Uint8Array.of(...MAGIC, ...header)
+  yield Uint8Array.from(MAGIC)
+  yield Uint8Array.from(header)
   if (leaves.length > 0) yield packedTree(leaves)
   yield* file.blocks()
 }

@@ -92,6 +92,16 @@ test.skipIf(!HAS_GDAL)(
   },
 )
 
+test('a table may have as many columns, of as long names, as a dataset may', async () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `${index}-`.padEnd(200, 'م'))
+  const wide = contextWith({ columns: names.map((name) => ({ name, type: 'number' })) })
+  const properties = Object.fromEntries(names.map((name, index) => [name, index]))
+  const [row] = await readFlatGeobuf(
+    await bytesOf(flatGeobuf, { features: [featureOf('a', properties)], context: wide }),
+  )
+  expect(row?.cells).toEqual(properties)
+})
+
 test('a set that is too large is refused before the answer, with the way out', () => {
   expect(() => requireRoom(flatGeobuf, FILE_LIMITS.rows)).not.toThrow()
   expect(() => requireRoom(csv, Number.MAX_SAFE_INTEGER)).not.toThrow()
