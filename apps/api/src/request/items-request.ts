@@ -77,7 +77,8 @@ export function readQuestion(given: URLSearchParams, collection: Collection): Qu
 
 function takeRows(parameters: URLSearchParams, collection: Collection): ItemsRequest['rows'] {
   const sortby = takeSortKeys(parameters)
-  if (sortby !== undefined && parameters.has('sort')) throw invalidParameter('sort', 'sort beside sortby', 'one of them')
+  if (sortby !== undefined && parameters.has('sort'))
+    throw invalidParameter('sort', 'sort beside sortby', 'one of them')
   const token = takeOne(parameters, 'token')
   const { limit = PAGE_LIMITS.default, offset, sort } = takePageParameters(parameters)
   if (offset > PAGE_LIMITS.mostOffset) {
