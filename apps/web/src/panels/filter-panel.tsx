@@ -1,6 +1,6 @@
 import type { Answer, Manifest } from '@nahrain/model'
 import type { NamedPlace } from '@nahrain/worker'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { CopyActions } from '../detail/copy-actions.tsx'
 import type { DrawMode } from '../map/drawing.ts'
 import { apiAddress } from '../state/api-address.ts'
@@ -35,11 +35,13 @@ export function FilterPanel({ manifest, state, answer, places, dispatch, drawMod
   const { query } = state
   const isAtlas = manifest.table === null
   const [isRoomy] = useState(() => matchMedia(ROOMY).matches)
-  const countsOf = (facet: string) => answer?.facets?.find((counted) => counted.facet === facet)?.counts
+  // Hundreds of boxes: they follow when the map and the total are there, and a moving hand goes before them.
+  const facets = useDeferredValue(answer?.facets)
+  const countsOf = (facet: string) => facets?.find((counted) => counted.facet === facet)?.counts
   return (
     <search className="filter-panel">
       <TextFilter text={query.text} dispatch={dispatch} />
-      <MatchFilter match={query.match} answer={answer} dispatch={dispatch} />
+      <MatchFilter match={query.match} possible={answer?.possible} certain={answer?.certain} dispatch={dispatch} />
       <RegionFilter places={places} regions={query.regions} drawMode={drawMode} onDraw={onDraw} dispatch={dispatch} />
       {hasDays(manifest) && (
         <TimeFilter
