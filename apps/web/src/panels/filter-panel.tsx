@@ -1,6 +1,6 @@
 import type { Answer, Manifest } from '@nahrain/model'
 import type { NamedPlace } from '@nahrain/worker'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { CopyActions } from '../detail/copy-actions.tsx'
 import type { DrawMode } from '../map/drawing.ts'
 import { apiAddress } from '../state/api-address.ts'
@@ -35,9 +35,7 @@ export function FilterPanel({ manifest, state, answer, places, dispatch, drawMod
   const { query } = state
   const isAtlas = manifest.table === null
   const [isRoomy] = useState(() => matchMedia(ROOMY).matches)
-  // Hundreds of boxes: they follow when the map and the total are there, and a moving hand goes before them.
-  const facets = useDeferredValue(answer?.facets)
-  const countsOf = (facet: string) => facets?.find((counted) => counted.facet === facet)?.counts
+  const countsOf = (facet: string) => answer?.facets?.find((counted) => counted.facet === facet)?.counts
   return (
     <search className="filter-panel">
       <TextFilter text={query.text} dispatch={dispatch} />
