@@ -14,14 +14,24 @@ export interface DrawnShape {
 
 /**
  * What rows of a dataset are drawn as other than their mark, the same as their GeoJSON geometry: the shape of their first place; for a flow
- * the line between its ends. Empty for a table of points.
+ * the line between its ends. In the order in which they are drawn: areas below lines, large areas below small ones. Empty for a table of points.
  */
 export async function drawnShapes({ dataset, archive }: LoadedDataset): Promise<DrawnShape[]> {
   const all = rowIds(Uint32Array.from({ length: dataset.count }, (_, row) => row))
   const flows = (await archive.flows?.(all)) ?? []
   const { rowOf } = await dataset.details.loadIdentities()
   const rowsOfFlows = new Map(flows.map((flow) => [rowOf(flow.id), flow]))
-  return [...shapesOfPlaces(dataset, (row) => !rowsOfFlows.has(row)), ...linesOf(rowsOfFlows)]
+  const shapes = [...shapesOfPlaces(dataset, (row) => !rowsOfFlows.has(row)), ...linesOf(rowsOfFlows)]
+  return shapes.sort((a, b) => Number(isLine(a)) - Number(isLine(b)) || sizeOf(b) - sizeOf(a))
+}
+
+function isLine({ geometry }: DrawnShape): boolean {
+  return geometry.type.endsWith('LineString')
+}
+
+/** In square degrees, of the box around it: a country before its camps. */
+function sizeOf({ bounds: [west, south, east, north] }: DrawnShape): number {
+  return (east - west) * (north - south)
 }
 
 function shapesOfPlaces({ locations, placed, shapes }: Dataset, isWanted: (row: number) => boolean): DrawnShape[] {

@@ -100,23 +100,33 @@ function facetFields({ manifest, facets }: Dataset): RowField[] {
   const taken = new Set(TAKEN)
   return manifest.facets.map((facet, index) => {
     const codes = facets[index] as FacetCodes
-    const list = isListed(codes) ? ', as a JSON list' : ''
+    const values = hasSeveral(codes) ? 'its values, as a JSON list of ids' : 'the id of its value'
     return {
       name: freeName(facet.id, taken),
       type: 'string',
-      description: `${facet.label.en}: ids of its values${list}`,
+      description: `${facet.label.en}: ${values}`,
       read: facetReader(facet, codes),
     }
   })
 }
 
-/** Tiles have no lists: the values of a row that may have several are JSON, in which `"value"` with its quotes is found for certain. */
+/** Whether a row of the dataset has several values: only then are they lists. */
+function hasSeveral(codes: FacetCodes): boolean {
+  return isListed(codes) && codes.offsets.some((offset, row) => offset > (codes.offsets[row - 1] ?? offset) + 1)
+}
+
+/** Tiles have no lists: where a row has several values they are JSON, in which `"value"` with its quotes is found for certain. */
 function facetReader({ values }: Facet, codes: FacetCodes): RowField['read'] {
   const ids = values.map(({ id }) => id)
   if (!isListed(codes)) return (row) => ids[codes[row] as number]
+  const { offsets, values: listed } = codes
+  const isEmpty = (row: number) => offsets[row] === offsets[row + 1]
+  const idAt = (at: number | undefined) => ids[listed[at ?? 0] as number]
+  if (!hasSeveral(codes)) return (row) => (isEmpty(row) ? undefined : idAt(offsets[row]))
   return (row) => {
-    const own = codes.values.subarray(codes.offsets[row], codes.offsets[row + 1])
-    return own.length === 0 ? undefined : JSON.stringify(Array.from(own, (code) => ids[code]))
+    if (isEmpty(row)) return undefined
+    const own = listed.subarray(offsets[row], offsets[row + 1])
+    return JSON.stringify(Array.from(own, (code) => ids[code]))
   }
 }
 

@@ -143,12 +143,15 @@ interface Placing extends Pick<Marks, 'rows' | 'x' | 'y'> {
   readonly unit: (units: number) => number
 }
 
+/** Longitude 180° stands in the last column, half a step of coordinates before its edge, which is also that of the first column. */
+const EASTERNMOST_E7 = 180 * STEPS_PER_DEGREE - 0.5
+
 function placeRows({ longitudeE7, latitudeE7 }: Dataset, tile: MapTile, { rows, turns, unit, x, y }: Placing): void {
   const units = unitsOf(tile)
   const shift = turns * EXTENT * 2 ** tile.zoom
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number
-    x[at] = unit(units.x((longitudeE7[row] as number) / STEPS_PER_DEGREE) + shift)
+    x[at] = unit(units.x(Math.min(longitudeE7[row] as number, EASTERNMOST_E7) / STEPS_PER_DEGREE) + shift)
     y[at] = unit(units.y((latitudeE7[row] as number) / STEPS_PER_DEGREE))
   }
 }
