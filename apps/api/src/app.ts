@@ -79,4 +79,5 @@ function pageSecurity(): MiddlewareHandler {
   })
 }
 
-export { type LoadedDataset, loadDataset } from './collections.ts'
+export { type Collection, collectionsOf, type LoadedDataset, loadDataset } from './collections.ts'
+export { type AskedCollection, type TileMaker, tileMaker } from './tiles/vector-tile.ts'

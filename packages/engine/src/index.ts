@@ -1,12 +1,12 @@
 export { groupRows, type RowGroups } from './answer/group-rows.ts'
 export type { SelectedRows } from './answer/rows.ts'
 export {
+  type BufferRows,
   FINEST_TILES,
   type MapTile,
-  type MarginRows,
-  rowsInMargin,
+  rowsInBuffer,
   rowsInTile,
-  TILE_MARGIN,
+  TILE_BUFFER,
 } from './answer/tile-rows.ts'
 export type { ContentCodes, ContentColumns, ContentLocation, DatasetContent } from './dataset/content.ts'
 export { type ContentRow, contentFromRows, type RowContent } from './dataset/content-rows.ts'

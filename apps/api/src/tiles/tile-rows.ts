@@ -1,4 +1,4 @@
-import { type Dataset, type MapTile, rowsInMargin, rowsInTile, type SelectedRows } from '@nahrain/engine'
+import { type Dataset, type MapTile, rowsInBuffer, rowsInTile, type SelectedRows } from '@nahrain/engine'
 import type { Query } from '@nahrain/model'
 import type { LoadedDataset } from '../collections.ts'
 import { clipShape, type TileGeometry } from './clip-shape.ts'
@@ -9,7 +9,7 @@ export interface ShapeRows extends SelectedRows {
   readonly geometry: TileGeometry
 }
 
-/** Matching rows whose marks stand beside a tile; `turns` as in `MarginRows`. */
+/** Matching rows whose marks stand beside a tile; `turns` as in `BufferRows`. */
 export interface BesideRows extends SelectedRows {
   readonly turns: -1 | 0 | 1
 }
@@ -44,7 +44,7 @@ export function rowsOfTile(
   const asMark = (selected: SelectedRows) => (isDrawn.size === 0 ? selected : without(selected, isDrawn))
   const selected = engine.select(query, range(rowsInTile(dataset, tile)))
   const inside = asMark(selected)
-  const beside = rowsInMargin(dataset, tile).map(({ rows, turns }) => ({
+  const beside = rowsInBuffer(dataset, tile).map(({ rows, turns }) => ({
     ...asMark(engine.select(query, rows)),
     turns,
   }))

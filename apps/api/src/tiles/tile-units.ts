@@ -1,9 +1,9 @@
-import { type MapTile, TILE_MARGIN, worldX, worldY } from '@nahrain/engine'
+import { type MapTile, TILE_BUFFER, worldX, worldY } from '@nahrain/engine'
 
 /** Units across a tile (Mapbox Vector Tile Specification 2.1, section 4.1). */
 export const EXTENT = 4096
 /** Units around a tile in which it still carries what lies there, so that marks and lines are whole at its edges. */
-export const BUFFER = EXTENT * TILE_MARGIN
+export const BUFFER = EXTENT * TILE_BUFFER
 
 /** Turns degrees into units of a tile, from its north-western corner to the east and to the south. */
 export interface TileUnits {

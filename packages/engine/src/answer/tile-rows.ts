@@ -10,11 +10,11 @@ export interface MapTile {
   readonly row: number
 }
 
-/** Width of the margin around a tile, as a share of the tile's width. */
-export const TILE_MARGIN = 1 / 64
+/** Width of the buffer around a tile, as a share of the tile's width. */
+export const TILE_BUFFER = 1 / 64
 
-/** The margin of a tile of this zoom is one cell of the finest grid: 1.2 m at the equator. */
-export const FINEST_TILES = CURVE_LEVELS + Math.log2(TILE_MARGIN)
+/** The buffer of a tile of this zoom is one cell of the finest grid: 1.2 m at the equator. */
+export const FINEST_TILES = CURVE_LEVELS + Math.log2(TILE_BUFFER)
 
 const SIDE = 2 ** CURVE_LEVELS
 /** Fewer rows than this are asked one by one. */
@@ -32,35 +32,35 @@ export function rowsInTile(dataset: Dataset, { zoom, column, row }: MapTile): re
   return [start, firstRowAt(dataset, (key + 1) * cells, start, dataset.placed)]
 }
 
-/** Rows whose mark stands in a part of a tile's margin. */
-export interface MarginRows {
+/** Rows whose mark stands in a part of a tile's buffer. */
+export interface BufferRows {
   readonly rows: Uint32Array
-  /** Widths of the world, to the east, that bring them beside the tile: not 0 where the margin reaches across the antimeridian. */
+  /** Widths of the world, to the east, that bring them beside the tile: not 0 where the buffer reaches across the antimeridian. */
   readonly turns: -1 | 0 | 1
 }
 
 /** The rows around a tile. At zoom 0 the tile is its own neighbour in the west and in the east. */
-export function rowsInMargin(dataset: Dataset, tile: MapTile): MarginRows[] {
+export function rowsInBuffer(dataset: Dataset, tile: MapTile): BufferRows[] {
   return stripsAround(tile).map(({ view, turns }) => ({ turns, rows: rowsInView(dataset, view) }))
 }
 
-interface Strip extends Pick<MarginRows, 'turns'> {
+interface Strip extends Pick<BufferRows, 'turns'> {
   readonly view: GridView
 }
 
 /** Four strips that overlap neither each other nor the tile; none beyond the map's northern and southern edge. */
 function stripsAround({ zoom, column, row }: MapTile): Strip[] {
   const size = 2 ** (CURVE_LEVELS - zoom)
-  const margin = size * TILE_MARGIN
+  const buffer = size * TILE_BUFFER
   const [west, north] = [column * size, row * size]
   const [east, south] = [west + size, north + size]
-  const [top, bottom] = [Math.max(0, north - margin), Math.min(SIDE, south + margin) - 1]
-  const tall = (from: number): GridView => ({ west: from, east: from + margin - 1, north: top, south: bottom })
-  const wide = (from: number): GridView => ({ west, east: east - 1, north: from, south: from + margin - 1 })
+  const [top, bottom] = [Math.max(0, north - buffer), Math.min(SIDE, south + buffer) - 1]
+  const tall = (from: number): GridView => ({ west: from, east: from + buffer - 1, north: top, south: bottom })
+  const wide = (from: number): GridView => ({ west, east: east - 1, north: from, south: from + buffer - 1 })
   return [
-    west === 0 ? { view: tall(SIDE - margin), turns: -1 } : { view: tall(west - margin), turns: 0 },
+    west === 0 ? { view: tall(SIDE - buffer), turns: -1 } : { view: tall(west - buffer), turns: 0 },
     east === SIDE ? { view: tall(0), turns: 1 } : { view: tall(east), turns: 0 },
-    ...(north === 0 ? [] : [{ view: wide(north - margin), turns: 0 } as const]),
+    ...(north === 0 ? [] : [{ view: wide(north - buffer), turns: 0 } as const]),
     ...(south === SIDE ? [] : [{ view: wide(south), turns: 0 } as const]),
   ]
 }

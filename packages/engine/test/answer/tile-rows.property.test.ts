@@ -7,9 +7,9 @@ import {
   type MapTile,
   memoryReader,
   readDataset,
-  rowsInMargin,
+  rowsInBuffer,
   rowsInTile,
-  TILE_MARGIN,
+  TILE_BUFFER,
 } from '@nahrain/engine'
 import type { Bbox } from '@nahrain/model'
 import { propertyOptions, queryIn, THEATRES, writtenRandomTable } from '@nahrain/testkit'
@@ -67,13 +67,13 @@ test('a tile has the rows whose position is in it', () => {
   )
 })
 
-test('the margin has the rows around it, those beyond the antimeridian with the turn that brings them beside it', () => {
+test('the buffer has the rows around it, those beyond the antimeridian with the turn that brings them beside it', () => {
   fc.assert(
     fc.property(place, fc.integer({ min: -1, max: 1 }), ({ index, row, zoom }, step) => {
       const dataset = datasets[index] as Dataset
       const own = tileOf(dataset, row, zoom)
       const tile = { ...own, column: (own.column + step + 2 ** zoom) % 2 ** zoom }
-      const found = rowsInMargin(dataset, tile)
+      const found = rowsInBuffer(dataset, tile)
       for (const turns of [-1, 0, 1]) {
         const rows = found.filter((part) => part.turns === turns).flatMap((part) => [...part.rows])
         expect(new Set(rows).size).toBe(rows.length)
@@ -84,13 +84,13 @@ test('the margin has the rows around it, those beyond the antimeridian with the 
   )
 })
 
-/** By comparing every row: within the margin, and not in the tile as it stands. */
+/** By comparing every row: within the buffer, and not in the tile as it stands. */
 function rowsBeside(dataset: Dataset, { zoom, column, row }: MapTile, turns: number): number[] {
   return Array.from({ length: dataset.placed }, (_, other) => other).filter((other) => {
     const [x, y] = worldPosition(dataset, other)
     const across = Math.min(x, 1 - 1e-12) * 2 ** zoom + turns * 2 ** zoom - column
     const along = y * 2 ** zoom - row
-    const isNear = [across, along].every((share) => share >= -TILE_MARGIN && share < 1 + TILE_MARGIN)
+    const isNear = [across, along].every((share) => share >= -TILE_BUFFER && share < 1 + TILE_BUFFER)
     return isNear && [across, along].some((share) => share < 0 || share >= 1)
   })
 }
