@@ -9,6 +9,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { itemRoutes } from './routes/items.ts'
 import { landingRoutes } from './routes/landing.ts'
 import { summaryRoutes } from './routes/summary.ts'
+import { tileRoutes } from './routes/tiles.ts'
 import { versionTag } from './version-tag.ts'
 
 /** What the app needs from the runtime that it runs on. */
@@ -34,6 +35,7 @@ export function createApp({ datasets, files, middleware = [] }: AppDependencies)
     .route('/', collectionRoutes(collections))
     .route('/', itemRoutes(collections))
     .route('/', summaryRoutes(collections))
+    .route('/', tileRoutes(collections))
     .route('/', documentRoutes(datasets))
   const app = new Hono({ strict: false })
   app.onError(onError)
@@ -45,11 +47,11 @@ export function createApp({ datasets, files, middleware = [] }: AppDependencies)
   return app
 }
 
-/** Items and summaries read their own parameters; every other address takes none, and none is ever ignored. */
+/** Items, summaries, tilesets and tiles read their own parameters; every other address takes none, and none is ever ignored. */
 function onlyKnownParameters(): MiddlewareHandler {
   return async (context, next) => {
     const url = new URL(context.req.url)
-    if (!/\/(items|summary)\/?$/.test(url.pathname)) refuseParameters(url)
+    if (!/\/(items|summary)\/?$|\/tiles\/WebMercatorQuad/.test(url.pathname)) refuseParameters(url)
     await next()
   }
 }
@@ -77,4 +79,5 @@ function pageSecurity(): MiddlewareHandler {
   })
 }
 
-export { type LoadedDataset, loadDataset } from './collections.ts'
+export { type Collection, collectionsOf, type LoadedDataset, loadDataset } from './collections.ts'
+export { type AskedCollection, type TileMaker, tileMaker } from './tiles/vector-tile.ts'

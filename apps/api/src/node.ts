@@ -2,11 +2,12 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 import { createApp } from './app.ts'
 import { loadDataset } from './collections.ts'
 import { datasetFiles, datasetIndex } from './node/dataset-files.ts'
 import { type DatasetFolder, openDatasetFolder } from './node/dataset-folder.ts'
+import { VECTOR_TILE } from './tiles/tile-links.ts'
 
 /** What a server on Node is started with. */
 export interface ServerOptions {
@@ -32,10 +33,18 @@ export async function startServer({ datasetFolders, pageFolder, port }: ServerOp
   if (pageFolder !== undefined) files.route('/', pageFiles(pageFolder))
   const atlas = folders.find(({ dataset }) => dataset.documents.vocabulary !== null)?.dataset
   const datasets = folders.map(({ dataset }) => loadDataset(dataset, dataset === atlas ? undefined : atlas))
-  const server = await listen(createApp({ datasets, files, middleware: [compress()] }), port)
+  const server = await listen(
+    createApp({ datasets, files, middleware: [compress({ contentTypeFilter: isCompressible })] }),
+    port,
+  )
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   return { url: `http://localhost:${bound}`, close: () => closeServer(server, folders) }
+}
+
+/** Vector tiles too: they are sent as plain bytes, of which half are saved. */
+function isCompressible(contentType: string): boolean {
+  return COMPRESSIBLE_CONTENT_TYPE_REGEX.test(contentType) || contentType.startsWith(VECTOR_TILE)
 }
 
 /** Built files under `/assets` carry a hash in their names, so a browser may keep them for good. */
