@@ -80,7 +80,7 @@ async function serveLive({ options, service, stack, live, watch }: Parts): Promi
   const open = async (fetch: Parameters<typeof listen>[0]['fetch'], at: number) => {
     const listening = await listen({ fetch, port: at, host, service })
     opened.push(listening)
-    return `http://localhost:${listening.port}`
+    return `http://${nameOf(host)}:${listening.port}`
   }
   try {
     const url = await open(beside(main, live), port)
@@ -91,6 +91,12 @@ async function serveLive({ options, service, stack, live, watch }: Parts): Promi
     await closeAll()
     throw error
   }
+}
+
+/** What a browser on this machine calls it. */
+function nameOf(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** The operations' own addresses pass by the app and all that stands around it. */
