@@ -42,7 +42,7 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const service = serviceOptions(options.service)
   const writeLog = options.writeLog ?? lineWriter(process.stderr)
-  const log = createLog({ format: service.log, write: writeLog, withClients: service.logClients === 'on' })
+  const log = createLog({ format: service.log, write: writeLog })
   const stack = serviceStack(service, log)
   const live = await openLiveDatasets({
     paths: options.datasetFolders,

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { compress } from 'hono/compress'
+
 import { admit } from '../service/admission.ts'
 import { clientOf } from '../service/client-address.ts'
 import { createGate } from '../service/gate.ts'
@@ -9,6 +9,7 @@ import { observe } from '../service/observe.ts'
 import { limitRate } from '../service/rate-limit.ts'
 import { limitRequests } from '../service/request-limits.ts'
 import { createRequestMetrics } from '../service/request-metrics.ts'
+import { compressAnswers } from './compress.ts'
 import { followExchange, peerAddress } from './exchange.ts'
 import type { ServiceOptions } from './service-settings.ts'
 
@@ -29,17 +30,21 @@ export function serviceStack(service: ServiceOptions, log: Log): ServiceStack {
       forwardedFor: context.req.header('X-Forwarded-For'),
       trustedProxies: trustProxy,
     })
+  const loggedClient = (context: Context) => ({
+    address: client(context).key,
+    userAgent: context.req.header('User-Agent') ?? '',
+  })
   const report: Parameters<typeof observe>[0]['report'] = (request) => {
     metrics.count(request)
     log.request(request)
   }
   return {
     middleware: [
-      observe({ report, addressOf: (context) => client(context).key, follow: followExchange }),
+      observe({ report, clientOf: service.logClients === 'on' ? loggedClient : undefined, follow: followExchange }),
       limitRequests(service),
       ...(rateLimit > 0 ? [limitRate({ perSecond: rateLimit, clientOf: client })] : []),
       admit({ gate, seconds: requestSeconds }),
-      compress(),
+      compressAnswers(),
     ],
     families: () => [...metrics.families(), ...gateFamilies(gate.counts())],
   }

@@ -11,8 +11,6 @@ export interface LogOptions {
   readonly format: LogFormat
   /** Takes one line, without its end. */
   readonly write: (line: string) => void
-  /** Whether addresses and user agents of clients are written: it can put people in danger who ask about what is dangerous to know. */
-  readonly withClients: boolean
 }
 
 /** What happens to a service. Lines never reach a client. */
@@ -21,14 +19,14 @@ export interface Log {
   readonly event: (name: string, fields?: Readonly<Record<string, unknown>>) => void
 }
 
-export function createLog({ format, write, withClients }: LogOptions): Log {
+export function createLog({ format, write }: LogOptions): Log {
   const line = format === 'json' ? jsonLine : textLine
   const event: Log['event'] = (name, fields = {}) => write(line(name, fields))
   return {
     event,
     request(request) {
-      if (format === 'json') write(jsonLine('request', fieldsOf(request, withClients)))
-      if (format === 'text') write(requestLine(request, withClients))
+      if (format === 'json') write(jsonLine('request', fieldsOf(request)))
+      if (format === 'text') write(requestLine(request))
       if (request.status < 500 || request.error === undefined) return
       const { id, method, path, error } = request
       event('request-failed', { id, method, path, error: describeError(error) })
@@ -36,8 +34,8 @@ export function createLog({ format, write, withClients }: LogOptions): Log {
   }
 }
 
-function fieldsOf(request: ServedRequest, withClients: boolean): Record<string, unknown> {
-  const { id, method, path, query, status, bytes, isComplete, durationMs, address, userAgent } = request
+function fieldsOf(request: ServedRequest): Record<string, unknown> {
+  const { id, method, path, query, status, bytes, isComplete, durationMs, client } = request
   return {
     id,
     method,
@@ -47,13 +45,13 @@ function fieldsOf(request: ServedRequest, withClients: boolean): Record<string, 
     bytes,
     durationMs: Math.round(durationMs * 100) / 100,
     ...(!isComplete && { isComplete }),
-    ...(withClients && { address, userAgent }),
+    ...client,
   }
 }
 
 /** `time GET /path?query 200 1234 B 5.1 ms id`; addresses are percent-encoded by then, so that a line stays one. */
-function requestLine(request: ServedRequest, withClients: boolean): string {
-  const { id, method, path, query, status, bytes, isComplete, durationMs, address, userAgent } = request
+function requestLine(request: ServedRequest): string {
+  const { id, method, path, query, status, bytes, isComplete, durationMs, client } = request
   const asked = query === '' ? path : `${path}?${query.slice(0, MAX_QUERY)}`
   return [
     new Date().toISOString(),
@@ -64,7 +62,7 @@ function requestLine(request: ServedRequest, withClients: boolean): string {
     `${durationMs.toFixed(1)} ms`,
     id,
     ...(isComplete ? [] : ['(client went away)']),
-    ...(withClients ? [address, JSON.stringify(userAgent ?? '')] : []),
+    ...(client ? [client.address, JSON.stringify(client.userAgent)] : []),
   ].join(' ')
 }
 

@@ -17,10 +17,15 @@ export interface ServedRequest {
   /** False where the client went away before the end. */
   readonly isComplete: boolean
   readonly durationMs: number
-  readonly address: string | undefined
-  readonly userAgent: string | undefined
+  /** Only where it is asked for. */
+  readonly client?: RequestClient
   /** What was thrown, where something was. */
   readonly error: unknown
+}
+
+export interface RequestClient {
+  readonly address: string
+  readonly userAgent: string
 }
 
 export interface Sent {
@@ -30,7 +35,8 @@ export interface Sent {
 
 export interface ObserveOptions {
   readonly report: (request: ServedRequest) => void
-  readonly addressOf: (context: Context) => string | undefined
+  /** Where it is left out, nothing about clients is kept. */
+  readonly clientOf?: ((context: Context) => RequestClient) | undefined
   /**
    * Called as a request comes in; gives what calls back once the last of the answer has left, or the connection is gone. Where a
    * runtime cannot tell, a request is over when its answer is there.
@@ -39,7 +45,7 @@ export interface ObserveOptions {
 }
 
 /** Gives every request an id, sends it back as `X-Request-Id`, and reports the request when it is over. */
-export function observe({ report, addressOf, follow }: ObserveOptions): MiddlewareHandler {
+export function observe({ report, clientOf, follow }: ObserveOptions): MiddlewareHandler {
   return async (context, next) => {
     const startedMs = performance.now()
     const id = requestIdOf(context.req.header('X-Request-Id'))
@@ -58,9 +64,8 @@ export function observe({ report, addressOf, follow }: ObserveOptions): Middlewa
         bytes: sent?.bytes,
         isComplete: sent?.isComplete ?? true,
         durationMs: performance.now() - startedMs,
-        address: addressOf(context),
-        userAgent: context.req.header('User-Agent'),
         error: context.error,
+        ...(clientOf && { client: clientOf(context) }),
       })
     if (whenSent === undefined) finish()
     else whenSent(finish)
