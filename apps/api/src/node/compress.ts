@@ -27,7 +27,7 @@ export function compressAnswers(): MiddlewareHandler {
     const { res } = context
     // Not modified stands for an answer that would have had the header (RFC 9110, 15.4.5).
     if (!isCompressible(res) && res.status !== 304) return
-    context.header('Vary', withAcceptEncoding(res.headers.get('Vary')))
+    res.headers.set('Vary', withAcceptEncoding(res.headers.get('Vary')))
     if (context.req.method === 'HEAD' || accepts(context, ENCODINGS) !== 'gzip' || res.body === null) return
     const start = await readStart(res.body)
     if (start.rest === undefined && start.bytes < MIN_BYTES) {

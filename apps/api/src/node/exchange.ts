@@ -23,5 +23,5 @@ export function followExchange(context: Context): (whenSent: (sent: Sent) => voi
 /** Calls back when an answer has left, or its connection is gone; at once where that was before. */
 export function onceClosed(outgoing: HttpBindings['outgoing'], callback: () => void): void {
   if (outgoing.closed || outgoing.destroyed) callback()
-  else outgoing.once('close', callback)
+  else outgoing.on('close', callback)
 }

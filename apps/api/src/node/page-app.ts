@@ -26,7 +26,7 @@ function pageFiles(folder: string): Hono {
     .use(async (context, next) => {
       await next()
       const immutable = context.req.path.startsWith('/assets/') && context.res.ok
-      context.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+      context.res.headers.set('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
     })
     .get('*', serveStatic({ root: folder }))
 }

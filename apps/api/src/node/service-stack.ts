@@ -27,7 +27,7 @@ export function serviceStack(service: ServiceOptions, log: Log): ServiceStack {
   const client = (context: Context) =>
     clientOf({
       address: peerAddress(context),
-      forwardedFor: context.req.header('X-Forwarded-For'),
+      forwardedFor: trustProxy > 0 ? context.req.header('X-Forwarded-For') : undefined,
       trustedProxies: trustProxy,
     })
   const loggedClient = (context: Context) => ({

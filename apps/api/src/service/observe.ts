@@ -51,8 +51,9 @@ export function observe({ report, clientOf, follow }: ObserveOptions): Middlewar
     const id = requestIdOf(context.req.header('X-Request-Id'))
     const whenSent = follow?.(context)
     await next()
-    context.header('X-Request-Id', id)
-    const { status } = context.res
+    const { status, headers } = context.res
+    // Not by `context.header`, which makes a finished answer anew, and its body a stream.
+    headers.set('X-Request-Id', id)
     const finish = (sent?: Sent) =>
       report({
         id,

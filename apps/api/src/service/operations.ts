@@ -15,7 +15,7 @@ export interface OperationsOptions {
 export function operationRoutes({ notReady, families }: OperationsOptions): Hono {
   const routes = new Hono().use(async (context, next) => {
     await next()
-    context.header('Cache-Control', 'no-store')
+    context.res.headers.set('Cache-Control', 'no-store')
   })
   routes.get('/healthz', (context) => context.json({ status: 'alive' }))
   routes.get('/readyz', (context) => {

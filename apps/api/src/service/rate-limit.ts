@@ -31,8 +31,8 @@ export function limitRate({ perSecond, clientOf }: RateLimitOptions): Middleware
     const left = `"client";r=${remaining};t=${Math.ceil(fullInSeconds)}`
     if (isAllowed) await next()
     else context.res = tooMany(context, perSecond, Math.max(1, Math.ceil(nextInSeconds)))
-    context.header('RateLimit-Policy', policy)
-    context.header('RateLimit', left)
+    context.res.headers.set('RateLimit-Policy', policy)
+    context.res.headers.set('RateLimit', left)
     return undefined
   }
 }
