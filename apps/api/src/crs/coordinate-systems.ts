@@ -41,10 +41,7 @@ const EPSG_3857: CoordinateSystem = {
     const shown = Math.max(-MOST_LATITUDE, Math.min(MOST_LATITUDE, latitude))
     return [millimetres(RADIUS_M * longitude * RADIANS), millimetres(RADIUS_M * Math.asinh(Math.tan(shown * RADIANS)))]
   },
-  toDegrees: (easting, northing) => [
-    easting / RADIUS_M / RADIANS,
-    Math.atan(Math.sinh(northing / RADIUS_M)) / RADIANS,
-  ],
+  toDegrees: (easting, northing) => [easting / RADIUS_M / RADIANS, Math.atan(Math.sinh(northing / RADIUS_M)) / RADIANS],
 }
 
 export const COORDINATE_SYSTEMS: readonly CoordinateSystem[] = [CRS84, EPSG_4326, EPSG_3857]
