@@ -41,7 +41,9 @@ export function apiHeaders(): MiddlewareHandler<ApiEnv> {
     for (const [name, value] of ALWAYS) context.header(name, value)
     const { method, url } = context.req
     if (url.length > LONGEST_ADDRESS) {
-      throw new HTTPException(414, { message: `got an address of ${url.length} characters, at most ${LONGEST_ADDRESS}` })
+      throw new HTTPException(414, {
+        message: `got an address of ${url.length} characters, at most ${LONGEST_ADDRESS}`,
+      })
     }
     if (method === 'OPTIONS') {
       context.header('Allow', METHODS)

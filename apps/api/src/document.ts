@@ -1,5 +1,5 @@
-import type { HtmlEscapedString } from 'hono/utils/html'
 import type { ApiContext } from './api-env.ts'
+import type { Html } from './html/layout.ts'
 import { formLinks, type Link, linkHeader } from './links.ts'
 import { HTML_FORM, JSON_FORM, negotiate, type Representation } from './negotiation.ts'
 import { refuseUnknown } from './request/parameters.ts'
@@ -13,7 +13,7 @@ export interface DocumentForms {
   /** The members of the JSON document, around the links of both forms. */
   readonly body: (links: readonly Link[]) => unknown
   /** The page; a resource without one has JSON alone. */
-  readonly page?: (links: readonly Link[]) => HtmlEscapedString | Promise<HtmlEscapedString>
+  readonly page?: (links: readonly Link[]) => Html
 }
 
 /** Answers with a small document in the form that the client wants. @throws invalid-parameter, HTTPException 406 */
@@ -23,7 +23,7 @@ export async function sendDocument(context: ApiContext, { json = JSON_FORM, body
   const forms: [Representation, ...Representation[]] = page === undefined ? [json] : [json, HTML_FORM]
   const form = chosenForm(context, forms)
   const links = formLinks(url, forms, form)
-  if (form === HTML_FORM && page !== undefined) return sendPage(context, await page(links), links)
+  if (form === HTML_FORM && page !== undefined) return sendPage(context, page(links), links)
   return context.body(JSON.stringify(body(links)), 200, { 'Content-Type': form.mediaType, Link: linkHeader(links) })
 }
 
@@ -32,7 +32,9 @@ export function chosenForm<Form extends Representation>(context: ApiContext, for
   return negotiate(forms, { f, accept: context.req.header('Accept') })
 }
 
-export function sendPage(context: ApiContext, page: HtmlEscapedString, links: readonly Link[]) {
-  return context.body(page.toString(), 200, { 'Content-Type': 'text/html; charset=utf-8', Link: linkHeader(links) })
+export async function sendPage(context: ApiContext, page: Html, links: readonly Link[]) {
+  return context.body((await page).toString(), 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    Link: linkHeader(links),
+  })
 }
-

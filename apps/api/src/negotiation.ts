@@ -44,7 +44,10 @@ const MOST_ACCEPT = 2000
  *
  * @throws invalid-parameter for an `f` that is not offered; HTTPException 406 where the header allows none
  */
-export function negotiate<Form extends Representation>(offers: readonly [Form, ...Form[]], { f, accept }: Wanted): Form {
+export function negotiate<Form extends Representation>(
+  offers: readonly [Form, ...Form[]],
+  { f, accept }: Wanted,
+): Form {
   if (f.length > 0) return byName(offers, f)
   if (accept === undefined || accept === '*/*' || accept === '') return offers[0]
   const ranges = parseAccept(accept.slice(0, MOST_ACCEPT))

@@ -10,7 +10,10 @@ export function changedFeatures(texts: readonly string[], { crs, properties }: I
   return parseFeatures(texts).map((feature) => JSON.stringify(inSystem(pick(feature, properties), crs)))
 }
 
-export function inSystem<Feature extends Pick<RowFeature, 'geometry'>>(feature: Feature, crs: CoordinateSystem): Feature {
+export function inSystem<Feature extends Pick<RowFeature, 'geometry'>>(
+  feature: Feature,
+  crs: CoordinateSystem,
+): Feature {
   return { ...feature, geometry: feature.geometry && projectGeometry(feature.geometry, crs) }
 }
 

@@ -23,7 +23,8 @@ function recordColumns({ fields }: TableDescription): DeclaredColumn[] {
     CITATIONS,
   ]
   const names = new Set(fields.map(({ name }) => name))
-  return [...own.filter(({ name }) => !names.has(name)), ...fields]
+  const cells = fields.map(({ name, type }): DeclaredColumn => ({ name, type: type === 'number' ? 'number' : 'text' }))
+  return [...own.filter(({ name }) => !names.has(name)), ...cells]
 }
 
 interface Schema {

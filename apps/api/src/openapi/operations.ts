@@ -1,6 +1,6 @@
 import { HTML_FORM, JSON_TYPE } from '../negotiation.ts'
 import type { Json } from '../schemas/property-schema.ts'
-import { schemaReference, type SCHEMAS } from './schemas.ts'
+import { type SCHEMAS, schemaReference } from './schemas.ts'
 
 /** A GET operation before it is written. */
 export interface Operation {

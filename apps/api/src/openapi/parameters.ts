@@ -113,7 +113,9 @@ const SUMMARY: readonly Json[] = [
 ]
 
 /** Every parameter that several addresses share, by name. */
-export const SHARED_PARAMETERS: Json = Object.fromEntries([...QUESTION, ...PAGE, ...SUMMARY].map((one) => [one.name, one]))
+export const SHARED_PARAMETERS: Json = Object.fromEntries(
+  [...QUESTION, ...PAGE, ...SUMMARY].map((one) => [one.name, one]),
+)
 
 export const QUESTION_REFERENCES = QUESTION.map(reference)
 export const PAGE_REFERENCES = PAGE.map(reference)

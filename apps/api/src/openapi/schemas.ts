@@ -38,9 +38,13 @@ const FEATURE_MEMBERS: Readonly<Record<string, Json>> = {
 /** What the API answers, in the words of OpenAPI 3.0. */
 export const SCHEMAS = {
   link: object({ href: TEXT, rel: TEXT, type: TEXT, title: TEXT }),
-  problem: object(
-    { type: TEXT, title: TEXT, status: { type: 'integer', minimum: 400, maximum: 599 }, detail: TEXT, instance: TEXT },
-  ),
+  problem: object({
+    type: TEXT,
+    title: TEXT,
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    detail: TEXT,
+    instance: TEXT,
+  }),
   landing: object({ title: TEXT, description: TEXT, attribution: TEXT, licence: TEXT, version: TEXT, links: LINKS }),
   conformance: object({ conformsTo: list(TEXT), links: LINKS }),
   collection: object({
@@ -56,7 +60,11 @@ export const SCHEMAS = {
     version: TEXT,
     links: LINKS,
   }),
-  collections: object({ links: LINKS, crs: list(TEXT), collections: list({ $ref: '#/components/schemas/collection' }) }),
+  collections: object({
+    links: LINKS,
+    crs: list(TEXT),
+    collections: list({ $ref: '#/components/schemas/collection' }),
+  }),
   feature: object(FEATURE_MEMBERS),
   item: object({ ...FEATURE_MEMBERS, links: LINKS, mentionedBy: list({ type: 'object' }) }, ['mentionedBy']),
   items: object({

@@ -32,9 +32,7 @@ export function takeFilter(parameters: URLSearchParams, collection: Collection):
   const { toDegrees } = coordinateSystem(takeOne(parameters, 'filter-crs'), 'filter-crs')
   const parts: Expression[] = []
   if (filter !== undefined) {
-    parts.push(
-      blaming('filter', () => checked(readFilter(filter, language, { inDegrees: toDegrees }), collection)),
-    )
+    parts.push(blaming('filter', () => checked(readFilter(filter, language, { inDegrees: toDegrees }), collection)))
   }
   for (const name of new Set(parameters.keys())) {
     const property = collection.properties.parameters.get(name)

@@ -26,6 +26,8 @@ export interface ItemsRequest {
   readonly skipped: number
   /** Fingerprint of what is asked and in which order: a token of another question is refused. */
   readonly question: string
+  /** Whether the request names a limit itself. */
+  readonly hasLimit: boolean
   /** Whether a larger limit was asked than there may be. */
   readonly isCut: boolean
   readonly crs: CoordinateSystem
@@ -44,9 +46,12 @@ export function readItemsRequest(url: URL, collection: Collection): ItemsRequest
   const hitsOnly = takeWord(parameters, 'resultType', ['results', 'hits']) === 'hits'
   const properties = takeProperties(parameters, collection)
   const sortby = takeSortKeys(parameters, collection)
-  if (sortby !== undefined && parameters.has('sort')) throw invalidParameter('sort', 'both sort and sortby', 'one of them')
+  if (sortby !== undefined && parameters.has('sort'))
+    throw invalidParameter('sort', 'both sort and sortby', 'one of them')
   const token = takeOne(parameters, 'token')
-  if (token !== undefined && parameters.has('offset')) throw invalidParameter('token', 'both token and offset', 'one of them')
+  if (token !== undefined && parameters.has('offset'))
+    throw invalidParameter('token', 'both token and offset', 'one of them')
+  const hasLimit = parameters.has('limit')
   const { limit = PAGE_LIMITS.default, offset, sort } = takePageParameters(parameters)
   checkOffset(offset)
   const query = takeQuestion(parameters, collection)
@@ -63,6 +68,7 @@ export function readItemsRequest(url: URL, collection: Collection): ItemsRequest
     },
     skipped: position?.skipped ?? offset,
     question,
+    hasLimit,
     isCut: limit > PAGE_LIMITS.most,
     crs,
     properties,

@@ -20,7 +20,7 @@ export function takeQuestion(parameters: URLSearchParams, collection: Collection
   const query = decodeQuery(parameters, collection.properties.facets)
   return {
     ...query,
-    ...(box !== undefined && { bbox: boxInDegrees(box, system) }),
+    ...(box !== undefined && { bbox: [...boxInDegrees(box, system)] }),
     ...(filter !== undefined && { filter }),
     facets: { ...query.facets, ...collection.fixed },
   }

@@ -13,7 +13,8 @@ const FORM_31: Representation = formOf(OPENAPI_31, 'OpenAPI 3.1')
 
 /** `/api` for people and programs, `/openapi.json` and `/openapi-3.1.json` for programs alone. */
 export function apiDescriptionRoutes(collections: ReadonlyMap<string, Collection>): Hono<ApiEnv> {
-  const describe = (context: ApiContext) => openApiDocument(collections, apiAddress(context.get('url'), '').slice(0, -1))
+  const describe = (context: ApiContext) =>
+    openApiDocument(collections, apiAddress(context.get('url'), '').slice(0, -1))
   return new Hono<ApiEnv>()
     .get('/api', (context) =>
       sendDocument(context, {

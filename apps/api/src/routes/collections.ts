@@ -20,7 +20,9 @@ export function collectionRoutes(collections: ReadonlyMap<string, Collection>): 
         body: (links) => ({
           links,
           crs: CRS_LIST,
-          collections: [...collections.values()].map((collection) => describe(collection, onwardLinks(collection, url))),
+          collections: [...collections.values()].map((collection) =>
+            describe(collection, onwardLinks(collection, url)),
+          ),
         }),
         page: (links) => collectionsPage([...collections.values()], links),
       })

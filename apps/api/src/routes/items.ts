@@ -5,19 +5,18 @@ import { type ApiContext, type ApiEnv, apiAddress } from '../api-env.ts'
 import { type Collection, findCollection } from '../collections.ts'
 import { coordinateSystem } from '../crs/coordinate-systems.ts'
 import { chosenForm, sendPage } from '../document.ts'
-import { changedFeatures, inSystem } from '../features/changed-features.ts'
-import { type ItemsPage, itemsPage, parseFeatures } from '../features/items-page.ts'
+import { changedFeatures, inSystem, pick } from '../features/changed-features.ts'
+import { itemsPage, parseFeatures } from '../features/items-page.ts'
 import { writePage } from '../features/write-page.ts'
 import { itemPage } from '../html/item-page.ts'
 import { itemsTable } from '../html/items-table.ts'
 import { formLinks, type Link, link, linkHeader, withParameters } from '../links.ts'
-import { GEOJSON_FORM, HTML_FORM, type Representation } from '../negotiation.ts'
+import { HTML_FORM, type Representation } from '../negotiation.ts'
 import { type ItemsRequest, PAGE_LIMITS, readItemsRequest } from '../request/items-request.ts'
 import { writeToken } from '../request/page-token.ts'
 import { refuseUnknown, takeOne } from '../request/parameters.ts'
-
-/** The forms of items and of an item. */
-const FORMS: readonly [Representation, ...Representation[]] = [GEOJSON_FORM, HTML_FORM]
+import { fileFormat, ITEM_FORMS, PAGE_FORMS } from './item-forms.ts'
+import { sendItemsFile } from './items-file.ts'
 
 /** `/collections/{id}/items` and `/collections/{id}/items/{item}`: OGC API – Features, part 1. */
 export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono<ApiEnv> {
@@ -31,17 +30,24 @@ export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono<A
 }
 
 async function sendItems(context: ApiContext, collection: Collection): Promise<Response> {
-  const form = chosenForm(context, FORMS)
+  const form = chosenForm(context, ITEM_FORMS)
   const url = context.get('url')
   const request = readItemsRequest(url, collection)
+  const format = fileFormat(form)
+  const linksOf = (next: number | undefined, returned: number): Link[] => [
+    ...formLinks(url, ITEM_FORMS, form),
+    ...pageLinks({ url, collection, request, form }, next, returned),
+    collectionLink(url, collection),
+  ]
+  if (request.isCut) context.header('Nahrain-Limit', String(PAGE_LIMITS.most))
+  if (format !== undefined) return sendItemsFile(context, { collection, request, format, links: linksOf })
   const page = await itemsPage(collection, request)
-  const links = [...formLinks(url, FORMS, form), ...pageLinks(url, collection, request, page), collectionLink(url, collection)]
+  const links = linksOf(page.next, page.texts.length)
   context.header('OGC-NumberMatched', String(page.answer.total))
   context.header('OGC-NumberReturned', String(page.texts.length))
-  if (request.isCut) context.header('Nahrain-Limit', String(PAGE_LIMITS.most))
   if (form === HTML_FORM) {
-    const features = parseFeatures(page.texts)
-    return sendPage(context, itemsTable({ collection, request, page, features, links, url }), links)
+    const features = parseFeatures(page.texts).map((feature) => pick(feature, request.properties))
+    return sendPage(context, itemsTable({ collection, request, page, features, links }), links)
   }
   const features = changedFeatures(page.texts, request)
   return context.body(writePage(page, features, links), 200, {
@@ -51,19 +57,33 @@ async function sendItems(context: ApiContext, collection: Collection): Promise<R
   })
 }
 
-/** Both keep every parameter. Going back is by offset, as far as offsets go. */
-function pageLinks(url: URL, collection: Collection, request: ItemsRequest, page: ItemsPage): Link[] {
-  const { skipped, question, rows } = request
+/** What the links of a page are made from. */
+interface PageAddress {
+  readonly url: URL
+  readonly collection: Collection
+  readonly request: ItemsRequest
+  readonly form: Representation
+}
+
+/** Both keep every parameter. Going back is by offset, as far as offsets go. `next` is a position in the order. */
+function pageLinks(
+  { url, collection, request, form }: PageAddress,
+  next: number | undefined,
+  returned: number,
+): Link[] {
+  const { skipped, question, rows, hitsOnly } = request
+  if (hitsOnly) return []
   const limit = String(rows.limit)
   const links: Link[] = []
-  if (page.next !== undefined) {
-    const token = writeToken(collection, question, { from: page.next, skipped: skipped + page.texts.length })
-    links.push(link(withParameters(url, { limit, offset: undefined, token }), 'next', 'Next page', GEOJSON_FORM.mediaType))
+  if (next !== undefined) {
+    const token = writeToken(collection, question, { from: next, skipped: skipped + returned })
+    const href = withParameters(url, { limit, offset: undefined, token })
+    links.push(link(href, 'next', 'Next page', form.mediaType))
   }
   const before = Math.max(0, skipped - rows.limit)
   if (skipped > 0 && before <= PAGE_LIMITS.mostOffset) {
-    const changes = { limit, token: undefined, offset: String(before) }
-    links.push(link(withParameters(url, changes), 'prev', 'Previous page', GEOJSON_FORM.mediaType))
+    const href = withParameters(url, { limit, token: undefined, offset: String(before) })
+    links.push(link(href, 'prev', 'Previous page', form.mediaType))
   }
   return links
 }
@@ -71,14 +91,14 @@ function pageLinks(url: URL, collection: Collection, request: ItemsRequest, page
 const ITEM_PARAMETERS: ReadonlySet<string> = new Set(['f', 'crs'])
 
 async function sendItem(context: ApiContext, collection: Collection, id: string): Promise<Response> {
-  const form = chosenForm(context, FORMS)
+  const form = chosenForm(context, PAGE_FORMS)
   const url = context.get('url')
   refuseUnknown(url.searchParams, ITEM_PARAMETERS)
   const crs = coordinateSystem(takeOne(new URLSearchParams(url.searchParams), 'crs'), 'crs')
   const dossier = await findDossier(collection, id)
-  const links = [...formLinks(url, FORMS, form), collectionLink(url, collection)]
+  const links = [...formLinks(url, PAGE_FORMS, form), collectionLink(url, collection)]
   const feature = toFeature(dossier)
-  if (form === HTML_FORM) return sendPage(context, itemPage({ collection, feature, links, url }), links)
+  if (form === HTML_FORM) return sendPage(context, itemPage({ collection, feature, links }), links)
   const body = { ...inSystem(feature, crs), links, ...mentionsOf(dossier) }
   return context.body(JSON.stringify(body), 200, {
     'Content-Type': form.mediaType,

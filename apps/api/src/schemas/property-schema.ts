@@ -28,7 +28,10 @@ function valueSchema(dataset: Dataset, name: string, type: Queryable): Json {
     case 'geometry':
       return { format: geometryFormat(dataset) }
     case 'array':
-      return { type: 'array', items: { ...scalarSchema(type.items ?? 'string'), ...enumOf(facetValues(dataset, name)) } }
+      return {
+        type: 'array',
+        items: { ...scalarSchema(type.items ?? 'string'), ...enumOf(facetValues(dataset, name)) },
+      }
     case 'string':
       return { type: 'string', ...enumOf(type.values) }
     case 'interval':
