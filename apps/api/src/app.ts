@@ -1,9 +1,11 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import type { ApiEnv } from './api-env.ts'
+import { apiHeaders } from './api-headers.ts'
 import { collectionsOf, type LoadedDataset } from './collections.ts'
 import { notFound, onError } from './problem.ts'
-import { refuseParameters } from './request-query.ts'
+import { apiDescriptionRoutes } from './routes/api-description.ts'
+import { collectionSchemaRoutes } from './routes/collection-schemas.ts'
 import { collectionRoutes } from './routes/collections.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { itemRoutes } from './routes/items.ts'
@@ -19,20 +21,23 @@ export interface AppDependencies {
   readonly files?: Hono
   /** What the runtime does around every request, such as compression; the first is outermost. */
   readonly middleware?: readonly MiddlewareHandler[]
+  /** Memory for the texts of features, in bytes; `DEFAULT_FEATURE_BYTES` where left out. */
+  readonly featureBytes?: number
+  /** Which program answers: another one may answer in other words, so it is part of every ETag. */
+  readonly programVersion?: string
 }
 
-/** Headers that a browser may show to a page of another origin. */
-const EXPOSED = ['Link', 'ETag', 'Content-Crs']
-
 /** The API under `/api` and the page beside it; knows no platform. */
-export function createApp({ datasets, files, middleware = [] }: AppDependencies): Hono {
-  const collections = collectionsOf(datasets)
-  const api = new Hono({ strict: false })
-    .use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'OPTIONS'], exposeHeaders: EXPOSED }))
-    .use(versionTag(datasets))
-    .use(onlyKnownParameters())
+export function createApp(dependencies: AppDependencies): Hono {
+  const { datasets, files, middleware = [], featureBytes, programVersion = '' } = dependencies
+  const collections = collectionsOf(datasets, featureBytes)
+  const api = new Hono<ApiEnv>({ strict: false })
+    .use(apiHeaders())
+    .use(versionTag(datasets, programVersion))
     .route('/', landingRoutes(collections))
+    .route('/', apiDescriptionRoutes(collections))
     .route('/', collectionRoutes(collections))
+    .route('/', collectionSchemaRoutes(collections))
     .route('/', itemRoutes(collections))
     .route('/', summaryRoutes(collections))
     .route('/', tileRoutes(collections))
@@ -41,19 +46,9 @@ export function createApp({ datasets, files, middleware = [] }: AppDependencies)
   app.onError(onError)
   app.notFound(notFound)
   for (const around of middleware) app.use(around)
-  app.use(pageSecurity())
   app.route('/api', api)
-  if (files !== undefined) app.route('/', files)
+  if (files !== undefined) app.route('/', new Hono().use(pageSecurity()).route('/', files))
   return app
-}
-
-/** Items, summaries, tilesets and tiles read their own parameters; every other address takes none, and none is ever ignored. */
-function onlyKnownParameters(): MiddlewareHandler {
-  return async (context, next) => {
-    const url = new URL(context.req.url)
-    if (!/\/(items|summary)\/?$|\/tiles\/WebMercatorQuad/.test(url.pathname)) refuseParameters(url)
-    await next()
-  }
 }
 
 /** Nothing but this host is ever asked; workers and styles come from it too. */

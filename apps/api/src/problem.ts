@@ -1,4 +1,5 @@
-import { type ErrorTag, isNahrainError } from '@nahrain/model'
+import { Cql2Error } from '@nahrain/cql2'
+import { type ErrorTag, isNahrainError, type NahrainError } from '@nahrain/model'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -14,9 +15,17 @@ const STATUS: Readonly<Record<ErrorTag, ContentfulStatusCode>> = {
   cancelled: 503,
 }
 
+/** What the statuses mean that routes raise by themselves. */
+const TITLES: Readonly<Record<number, string>> = {
+  405: 'method not allowed',
+  406: 'not acceptable',
+  414: 'address too long',
+}
+
 /** RFC 9457. `tag` and the tag's own fields (`parameter`, `got`, `expected`, …) stand beside the standard members. */
 function problem(context: Context, status: ContentfulStatusCode, title: string, members: Record<string, unknown>) {
-  const body = { type: 'about:blank', title, status, ...members, instance: new URL(context.req.url).pathname }
+  const body = { type: 'about:blank', title, status, ...members, instance: pathOf(context.req.url) }
+  context.header('ETag', undefined)
   return context.body(JSON.stringify(body), status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
@@ -27,13 +36,27 @@ function problem(context: Context, status: ContentfulStatusCode, title: string, 
 export const onError: ErrorHandler = (error, context) => {
   if (isNahrainError(error)) {
     const { tag, message, details } = error
-    return problem(context, STATUS[tag], tag.replaceAll('-', ' '), { ...details, tag, detail: message })
+    const members = { ...details, ...positionOf(error), tag, detail: message }
+    return problem(context, STATUS[tag], tag.replaceAll('-', ' '), members)
   }
-  if (error instanceof HTTPException) return problem(context, error.status as ContentfulStatusCode, error.message, {})
+  if (error instanceof HTTPException) {
+    const status = error.status as ContentfulStatusCode
+    return problem(context, status, TITLES[status] ?? 'refused', { detail: error.message })
+  }
   return problem(context, 500, 'internal error', { detail: 'the server failed to answer; the fault is on its side' })
 }
 
 export const notFound: NotFoundHandler = (context) =>
   problem(context, 404, 'not found', {
-    detail: `got ${new URL(context.req.url).pathname}, expected a page, a file or an address under /api/`,
+    detail: `got ${pathOf(context.req.url)}, expected a page, a file or an address under /api/`,
   })
+
+/** Where in a filter the fault is: a column of its text, or a pointer into its JSON. */
+function positionOf({ cause }: NahrainError): { readonly column: number } | { readonly pointer: string } | undefined {
+  return cause instanceof Cql2Error ? cause.position : undefined
+}
+
+/** An address may be as long as it was refused for. */
+function pathOf(url: string): string {
+  return new URL(url).pathname.slice(0, 500)
+}

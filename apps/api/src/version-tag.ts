@@ -1,30 +1,32 @@
 import type { MiddlewareHandler } from 'hono'
+import type { ApiEnv } from './api-env.ts'
 import type { LoadedDataset } from './collections.ts'
+import { fnv1a } from './fnv.ts'
 
 /**
- * Answers depend on nothing but the datasets and the address: their versions and the address make the ETag, and a client that
- * has it gets 304 before any work is done.
+ * Answers depend on nothing but the datasets, the program, the address and what the client accepts: these make the ETag, and a client
+ * that has it gets 304 before any work is done. It is a weak one: the time that a page of items carries may differ.
  */
-export function versionTag(datasets: readonly LoadedDataset[]): MiddlewareHandler {
-  const versions = datasets.map(({ dataset }) => dataset.manifest.version.slice(0, 16)).join('.')
+export function versionTag(datasets: readonly LoadedDataset[], programVersion: string): MiddlewareHandler<ApiEnv> {
+  const versions = [programVersion, ...datasets.map(({ dataset }) => dataset.manifest.version)].join('.')
+  const prefix = fnv1a(versions) + (datasets[0]?.dataset.manifest.version.slice(0, 12) ?? '')
   return async (context, next) => {
-    const url = new URL(context.req.url)
-    const tag = `W/"${versions}-${hashOf(url.origin + url.pathname + url.search)}"`
-    if (context.req.header('If-None-Match')?.split(/,\s*/).includes(tag)) {
-      return context.body(null, 304, { ETag: tag, 'Cache-Control': 'no-cache' })
-    }
+    const accepted = context.req.header('Accept') ?? ''
+    const tag = `W/"${prefix}-${fnv1a(context.req.url)}${fnv1a(`${accepted} ${context.req.url}`)}"`
+    context.header('ETag', tag)
+    context.header('Cache-Control', 'no-cache')
+    if (isKnown(context.req.header('If-None-Match'), tag)) return context.body(null, 304)
     await next()
-    if (context.res.status === 200) {
-      context.header('ETag', tag)
-      context.header('Cache-Control', 'no-cache')
-    }
     return undefined
   }
 }
 
-/** FNV-1a, 32 bits: short and stable; a collision would need the same client to hold both addresses under one tag. */
-function hashOf(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
+/** Weak comparison (RFC 9110, 13.1.2). A star is for those who write. */
+function isKnown(header: string | undefined, tag: string): boolean {
+  return header?.split(',').some((known) => weak(known.trim()) === tag) ?? false
+}
+
+/** A proxy may have dropped the mark of a weak tag. */
+function weak(tag: string): string {
+  return tag.startsWith('W/') ? tag : `W/${tag}`
 }

@@ -1,23 +1,32 @@
 import { jsonSchema, NahrainError, PUBLISHED_SCHEMAS, type PublishedSchema } from '@nahrain/model'
 import { Hono } from 'hono'
+import type { ApiEnv } from '../api-env.ts'
 import type { LoadedDataset } from '../collections.ts'
+import { sendDocument } from '../document.ts'
+import { SCHEMA_FORM } from '../negotiation.ts'
 
 /** What an atlas carries beside its entries, as plain JSON: sources, briefings, vocabulary, and the schemas of the model. */
-export function documentRoutes(datasets: readonly LoadedDataset[]): Hono {
+export function documentRoutes(datasets: readonly LoadedDataset[]): Hono<ApiEnv> {
   const sources = datasets.flatMap(({ dataset }) => dataset.documents.sources)
   const briefings = datasets.flatMap(({ dataset }) => dataset.documents.briefings)
   const vocabularies = datasets.flatMap(({ dataset }) => dataset.documents.vocabulary ?? [])
-  return new Hono()
-    .get('/sources', (context) => context.json({ sources }))
-    .get('/sources/:id', (context) => context.json(find('source', sources, context.req.param('id'))))
-    .get('/briefings', (context) => context.json({ briefings }))
-    .get('/briefings/:id', (context) => context.json(find('briefing', briefings, context.req.param('id'))))
-    .get('/vocabulary', (context) => context.json(vocabularies[0] ?? null))
-    .get('/schemas', (context) => context.json({ schemas: PUBLISHED_SCHEMAS }))
+  return new Hono<ApiEnv>()
+    .get('/sources', (context) => sendDocument(context, { body: () => ({ sources }) }))
+    .get('/sources/:id', (context) => {
+      const source = find('source', sources, context.req.param('id'))
+      return sendDocument(context, { body: () => source })
+    })
+    .get('/briefings', (context) => sendDocument(context, { body: () => ({ briefings }) }))
+    .get('/briefings/:id', (context) => {
+      const briefing = find('briefing', briefings, context.req.param('id'))
+      return sendDocument(context, { body: () => briefing })
+    })
+    .get('/vocabulary', (context) => sendDocument(context, { body: () => vocabularies[0] ?? null }))
+    .get('/schemas', (context) => sendDocument(context, { body: () => ({ schemas: PUBLISHED_SCHEMAS }) }))
     .get('/schemas/:name', (context) => {
       const name = context.req.param('name')
       if (!isSchema(name)) throw missing('schema', name, PUBLISHED_SCHEMAS.join(', '))
-      return context.json(jsonSchema(name))
+      return sendDocument(context, { json: SCHEMA_FORM, body: () => jsonSchema(name) })
     })
 }
 

@@ -1,76 +1,120 @@
 import { toFeature } from '@nahrain/engine'
-import { type Answer, type Dossier, NahrainError, rowId, rowIds } from '@nahrain/model'
-import { type Context, Hono } from 'hono'
+import { type Dossier, NahrainError, rowId } from '@nahrain/model'
+import { Hono } from 'hono'
+import { type ApiContext, type ApiEnv, apiAddress } from '../api-env.ts'
 import { type Collection, findCollection } from '../collections.ts'
-import { type Link, link, linkHeader, withParameters } from '../links.ts'
-import { askCollection, limitOf, type RequestQuery, readRequestQuery } from '../request-query.ts'
-
-const GEOJSON = 'application/geo+json'
+import { coordinateSystem } from '../crs/coordinate-systems.ts'
+import { chosenForm, sendPage } from '../document.ts'
+import { changedFeatures, inSystem, pick } from '../features/changed-features.ts'
+import { itemsPage, parseFeatures } from '../features/items-page.ts'
+import { writePage } from '../features/write-page.ts'
+import { itemPage } from '../html/item-page.ts'
+import { itemsTable } from '../html/items-table.ts'
+import { formLinks, type Link, link, linkHeader, withParameters } from '../links.ts'
+import { HTML_FORM, type Representation } from '../negotiation.ts'
+import { type ItemsRequest, PAGE_LIMITS, readItemsRequest } from '../request/items-request.ts'
+import { writeToken } from '../request/page-token.ts'
+import { refuseUnknown, takeOne } from '../request/parameters.ts'
+import { fileFormat, ITEM_FORMS, PAGE_FORMS } from './item-forms.ts'
+import { sendItemsFile } from './items-file.ts'
 
 /** `/collections/{id}/items` and `/collections/{id}/items/{item}`: OGC API – Features, part 1. */
-export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono {
-  return new Hono()
-    .get('/collections/:collection/items', (context) => {
-      const collection = findCollection(collections, context.req.param('collection'))
-      return pageOfItems(context, collection)
-    })
-    .get('/collections/:collection/items/:item', (context) => {
-      const collection = findCollection(collections, context.req.param('collection'))
-      return oneItem(context, collection, context.req.param('item'))
-    })
+export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono<ApiEnv> {
+  return new Hono<ApiEnv>()
+    .get('/collections/:collection/items', (context) =>
+      sendItems(context, findCollection(collections, context.req.param('collection'))),
+    )
+    .get('/collections/:collection/items/:item', (context) =>
+      sendItem(context, findCollection(collections, context.req.param('collection')), context.req.param('item')),
+    )
 }
 
-async function pageOfItems(context: Context, collection: Collection): Promise<Response> {
-  const url = new URL(context.req.url)
-  const request = readRequestQuery(url, collection)
-  const { offset, sort } = request.page
-  const limit = limitOf(request.page)
-  const answer = await askCollection(collection, request.query, { facets: false, rows: { offset, limit, sort } })
-  const links = pageLinks(url, collection, request, answer.total)
-  const features = await featuresOf(collection, answer)
-  const body = {
-    type: 'FeatureCollection',
-    links,
-    numberMatched: answer.total,
-    numberReturned: features.length,
-    certain: answer.certain,
-    possible: answer.possible,
-    features,
+async function sendItems(context: ApiContext, collection: Collection): Promise<Response> {
+  const form = chosenForm(context, ITEM_FORMS)
+  const url = context.get('url')
+  const request = readItemsRequest(url, collection)
+  const format = fileFormat(form)
+  const linksOf = (next: number | undefined, returned: number): Link[] => [
+    ...formLinks(url, ITEM_FORMS, form),
+    ...pageLinks({ url, collection, request, form }, next, returned),
+    collectionLink(url, collection),
+  ]
+  if (request.isCut) context.header('Nahrain-Limit', String(PAGE_LIMITS.most))
+  if (format !== undefined) return sendItemsFile(context, { collection, request, format, links: linksOf })
+  const page = await itemsPage(collection, request)
+  const links = linksOf(page.next, page.texts.length)
+  context.header('OGC-NumberMatched', String(page.answer.total))
+  context.header('OGC-NumberReturned', String(page.texts.length))
+  if (form === HTML_FORM) {
+    const features = parseFeatures(page.texts).map((feature) => pick(feature, request.properties))
+    return sendPage(context, itemsTable({ collection, request, page, features, links }), links)
   }
-  return geoJson(context, body, links)
-}
-
-/** The rows of an answer, each with how sure its match is, and where it is along the route that was followed. */
-async function featuresOf({ loaded }: Collection, { rows }: Answer) {
-  const wanted = rowIds(rows?.rows ?? new Uint32Array())
-  const dossiers = await Promise.all(wanted.map((row) => loaded.archive.dossier(row)))
-  return dossiers.map((dossier, index) => {
-    const feature = toFeature(dossier)
-    const alongKm = rows?.alongKm?.[index]
-    const placed = alongKm !== undefined && Number.isFinite(alongKm)
-    const match = {
-      match: rows?.certain[index] === 1 ? 'certain' : 'possible',
-      ...(placed && { alongKm: Math.round(alongKm * 10) / 10 }),
-    }
-    return { ...feature, properties: { ...feature.properties, ...match } }
+  const features = changedFeatures(page.texts, request)
+  return context.body(writePage(page, features, links), 200, {
+    'Content-Type': form.mediaType,
+    'Content-Crs': `<${request.crs.uri}>`,
+    Link: linkHeader(links),
   })
 }
 
-async function oneItem(context: Context, collection: Collection, id: string): Promise<Response> {
+/** What the links of a page are made from. */
+interface PageAddress {
+  readonly url: URL
+  readonly collection: Collection
+  readonly request: ItemsRequest
+  readonly form: Representation
+}
+
+/** Both keep every parameter. Going back is by offset, as far as offsets go. `next` is a position in the order. */
+function pageLinks(
+  { url, collection, request, form }: PageAddress,
+  next: number | undefined,
+  returned: number,
+): Link[] {
+  const { skipped, question, rows, hitsOnly } = request
+  if (hitsOnly) return []
+  const limit = String(rows.limit)
+  const links: Link[] = []
+  if (next !== undefined) {
+    const token = writeToken(collection, question, { from: next, skipped: skipped + returned })
+    const href = withParameters(url, { limit, offset: undefined, token })
+    links.push(link(href, 'next', 'Next page', form.mediaType))
+  }
+  const before = Math.max(0, skipped - rows.limit)
+  if (skipped > 0 && before <= PAGE_LIMITS.mostOffset) {
+    const href = withParameters(url, { limit, token: undefined, offset: String(before) })
+    links.push(link(href, 'prev', 'Previous page', form.mediaType))
+  }
+  return links
+}
+
+const ITEM_PARAMETERS: ReadonlySet<string> = new Set(['f', 'crs'])
+
+async function sendItem(context: ApiContext, collection: Collection, id: string): Promise<Response> {
+  const form = chosenForm(context, PAGE_FORMS)
+  const url = context.get('url')
+  refuseUnknown(url.searchParams, ITEM_PARAMETERS)
+  const crs = coordinateSystem(takeOne(new URLSearchParams(url.searchParams), 'crs'), 'crs')
+  const dossier = await findDossier(collection, id)
+  const links = [...formLinks(url, PAGE_FORMS, form), collectionLink(url, collection)]
+  const feature = toFeature(dossier)
+  if (form === HTML_FORM) return sendPage(context, itemPage({ collection, feature, links }), links)
+  const body = { ...inSystem(feature, crs), links, ...mentionsOf(dossier) }
+  return context.body(JSON.stringify(body), 200, {
+    'Content-Type': form.mediaType,
+    'Content-Crs': `<${crs.uri}>`,
+    Link: linkHeader(links),
+  })
+}
+
+/** @throws not-found */
+async function findDossier(collection: Collection, id: string): Promise<Dossier> {
   const { dataset, archive } = collection.loaded
   const row = (await dataset.details.loadIdentities()).rowOf(id)
   const dossier = row === undefined ? undefined : await archive.dossier(rowId(row))
-  if (dossier === undefined || !isIn(collection, dossier)) {
-    const message = `got item "${id}", expected the id of an item of ${collection.id}`
-    throw new NahrainError('not-found', message, { what: 'item', id })
-  }
-  const url = new URL(context.req.url)
-  const links = [link(url.href, 'self', 'This entry', GEOJSON), collectionLink(url, collection)]
-  return geoJson(context, { ...toFeature(dossier), links, ...mentionsOf(dossier) }, links)
-}
-
-function geoJson(context: Context, body: unknown, links: readonly Link[]): Response {
-  return context.body(JSON.stringify(body), 200, { 'Content-Type': GEOJSON, Link: linkHeader(links) })
+  if (dossier !== undefined && isIn(collection, dossier)) return dossier
+  const message = `got item "${id}", expected the id of an item of ${collection.id}`
+  throw new NahrainError('not-found', message, { what: 'item', id })
 }
 
 /** Which other entries point at an entry; rows of a table know of no others. */
@@ -88,18 +132,6 @@ function isIn({ fixed }: Collection, dossier: Dossier): boolean {
   return fixed.type === undefined || (dossier.kind === 'entry' && fixed.type.includes(dossier.entry.type))
 }
 
-function pageLinks(url: URL, collection: Collection, { page }: RequestQuery, total: number): Link[] {
-  const limit = limitOf(page)
-  const turn = (offset: number) => withParameters(url, { limit: String(limit), offset: String(offset) })
-  const next = page.offset + limit
-  return [
-    link(url.href, 'self', 'This page', GEOJSON),
-    ...(next < total ? [link(turn(next), 'next', 'Next page', GEOJSON)] : []),
-    ...(page.offset > 0 ? [link(turn(Math.max(0, page.offset - limit)), 'prev', 'Previous page', GEOJSON)] : []),
-    collectionLink(url, collection),
-  ]
-}
-
 function collectionLink(url: URL, { id, title }: Collection): Link {
-  return link(new URL(`/api/collections/${id}`, url).href, 'collection', title)
+  return link(apiAddress(url, `collections/${id}`), 'collection', title)
 }

@@ -1,6 +1,6 @@
 import { invalidParameter } from '@nahrain/model'
 import type { Collection } from '../collections.ts'
-import { readQuestion } from '../request-query.ts'
+import { readQuestion } from '../request/question.ts'
 import type { TilesetSubject } from './tileset.ts'
 import type { AskedCollection } from './vector-tile.ts'
 

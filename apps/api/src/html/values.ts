@@ -1,0 +1,31 @@
+import { html } from 'hono/html'
+import type { Html } from './layout.ts'
+
+const SHORT = 160
+/** Levels of nesting that are laid out; deeper ones are shown as JSON. */
+const MOST_LEVELS = 4
+
+/** A value in a cell. */
+export function shortValue(value: unknown): string {
+  const text = textOf(value)
+  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text
+}
+
+/** A value of any make, laid out; web addresses become links, and nothing else does. */
+export function fullValue(value: unknown, level = 0): Html {
+  if (typeof value === 'string' && /^https?:\/\/\S+$/i.test(value)) {
+    return html`<a href="${value}" rel="noreferrer nofollow">${value}</a>`
+  }
+  if (typeof value !== 'object' || value === null || level >= MOST_LEVELS) return html`${textOf(value)}`
+  if (Array.isArray(value)) return html`<ul>${value.map((item) => html`<li>${fullValue(item, level + 1)}</li>`)}</ul>`
+  return definitions(Object.entries(value), level + 1)
+}
+
+export function definitions(entries: readonly (readonly [string, unknown])[], level = 0): Html {
+  return html`<dl>${entries.map(([name, value]) => html`<dt>${name}</dt><dd>${fullValue(value, level)}</dd>`)}</dl>`
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
