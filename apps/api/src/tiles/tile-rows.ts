@@ -4,6 +4,9 @@ import type { LoadedDataset } from '../collections.ts'
 import { clipShape, type TileGeometry } from './clip-shape.ts'
 import type { DrawnShape } from './drawn-shapes.ts'
 
+/** Written down, so many positions are about as long as the properties of a feature. */
+export const POSITIONS_OF_FEATURE = 10
+
 /** Matching rows with the part of their shape that a tile shows. */
 export interface ShapeRows extends SelectedRows {
   readonly geometry: TileGeometry
@@ -25,7 +28,7 @@ export interface TileRows {
   readonly beside: readonly BesideRows[]
   /** All rows whose mark stands in the tile, however they are drawn; ascending. Over all tiles of a zoom each placed row is here once. */
   readonly own: Uint32Array
-  /** Features that all of them make. */
+  /** Features that all of them make; one of a line or area counts as several, by its positions. */
   readonly size: number
 }
 
@@ -48,8 +51,14 @@ export function rowsOfTile(
     ...asMark(engine.select(query, rows)),
     turns,
   }))
-  const size = [...shapes, inside, ...beside].reduce((sum, { rows }) => sum + rows.length, 0)
+  const marks = [inside, ...beside].reduce((sum, { rows }) => sum + rows.length, 0)
+  const size = shapes.reduce((sum, { rows, geometry }) => sum + rows.length * sizeOf(geometry), marks)
   return { dataset, tile, shapes, inside, beside, own: selected.rows, size }
+}
+
+/** Features of one point that are about as long as one of this geometry. */
+function sizeOf({ parts }: TileGeometry): number {
+  return Math.ceil(parts.reduce((sum, { length }) => sum + length, 0) / POSITIONS_OF_FEATURE)
 }
 
 function range([start, end]: readonly [number, number]): Uint32Array {

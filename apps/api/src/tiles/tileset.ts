@@ -13,6 +13,7 @@ import {
   tilingSchemeLink,
   VECTOR_TILE,
 } from './tile-links.ts'
+import { POSITIONS_OF_FEATURE } from './tile-rows.ts'
 import { MOST_FEATURES } from './vector-tile.ts'
 import {
   scaleOf,
@@ -28,7 +29,8 @@ const WORLD: Bbox = [-180, -90, 180, 90]
 
 /** How a tile says that it has too many rows for all of them. */
 const GROUPING =
-  `Features are items. Where a tile has more than ${MOST_FEATURES} of them, they are groups of the items whose mark stands in it, ` +
+  `Features are items. Where a tile has more than ${MOST_FEATURES} of them (one for every ${POSITIONS_OF_FEATURE} positions of a line or area), ` +
+  'they are groups of the items whose mark stands in it, ' +
   'with cluster = true and count; the counts of all tiles of a zoom add up to the items that match.'
 
 /** What a tileset is of: one collection, or several of the server. */

@@ -6,7 +6,7 @@ import { groupLayer, rowLayer } from './layers.ts'
 import { rowsOfTile, type TileRows } from './tile-rows.ts'
 import { type TileSource, tileSource } from './tile-source.ts'
 
-/** Features of a tile that are single rows; where there would be more, the fullest layers carry groups of rows instead. */
+/** Size of a tile in features of single rows, see `TileRows`; where there would be more, the fullest layers carry groups of rows instead. */
 export const MOST_FEATURES = 50_000
 
 /** A collection that becomes a layer, and what is asked of it. */

@@ -1,6 +1,6 @@
 import { memoryReader, readDataset, writeDataset } from '@nahrain/engine'
-import { EVERYTHING, type Query } from '@nahrain/model'
-import { randomTable } from '@nahrain/testkit'
+import { EVERYTHING, type Position, type Query } from '@nahrain/model'
+import { datasetOf, randomTable } from '@nahrain/testkit'
 import { beforeAll, expect, test } from 'vitest'
 import { type Collection, collectionsOf, type LoadedDataset, loadDataset } from '../../src/collections.ts'
 import { MOST_FEATURES, type TileMaker, tileMaker } from '../../src/tiles/vector-tile.ts'
@@ -70,4 +70,44 @@ test('of several layers the emptiest keep their rows', async () => {
   ).toEqual(['1', '2', '3', '4', '5'])
   expect(Object.keys(layers)).toEqual(['random', 'few'])
   expect(sumOf(featuresOf(layers.random))).toBe(full.loaded.dataset.placed)
+})
+
+/** A ring of many bends, none of which can be left out. */
+function star(bends: number): Position[] {
+  const ring = Array.from({ length: bends }, (_, index): Position => {
+    const [angle, reach] = [(2 * Math.PI * index) / bends, index % 2 === 0 ? 1 : 0.5]
+    return [44 + reach * Math.cos(angle), 33 + reach * Math.sin(angle)]
+  })
+  return [...ring, ring[0] as Position]
+}
+
+test.each([
+  [20, undefined],
+  [300, true],
+])('%i items with an outline of 2000 positions: cluster %s', async (count, cluster) => {
+  const dataset = await datasetOf({
+    id: 'outlines',
+    title: { en: 'Outlines' },
+    description: { en: 'Outlines' },
+    licence: 'CC0-1.0',
+    attribution: 'none',
+    languages: ['en'],
+    firstView: [40, 30, 50, 40],
+    facets: [],
+    shapes: new Map([['star', { type: 'Polygon', coordinates: [star(2000)] }]]),
+    rows: Array.from({ length: count }, (_, index) => ({
+      id: `row-${index}`,
+      locations: [{ position: [44, 33], radiusKm: 0, shape: 'star' }],
+      facets: [],
+      texts: [],
+      record: { id: `row-${index}`, type: 'event', title: { en: 'Row' }, where: [], citations: [], related: [] },
+    })),
+    documents: { sources: [], briefings: [], vocabulary: null },
+  })
+  const [collection] = collectionsOf([loadDataset(dataset)]).values()
+  const asked = [{ collection: collection as Collection, query: EVERYTHING }]
+  const makeOutlines = await tileMaker([collection as Collection])
+  const near = featuresOf(decodeTile(makeOutlines(asked, { zoom: 6, column: 39, row: 25 })).outlines)
+  expect(near.map(({ properties }) => properties.cluster)).toEqual(cluster ? [true] : Array.from({ length: count }))
+  if (cluster) expect(sumOf(near)).toBe(count)
 })
