@@ -6,9 +6,10 @@ import { growthCase } from './cases/growth.ts'
 import { importCase } from './cases/imports.ts'
 import { pageCase } from './cases/page.ts'
 import { regionCase } from './cases/regions.ts'
+import { tileCase } from './cases/tiles.ts'
 import type { BenchCase, Goal, Measured } from './measure.ts'
 
-const CASES: readonly BenchCase[] = [engineCase, regionCase, growthCase, importCase, pageCase]
+const CASES: readonly BenchCase[] = [engineCase, regionCase, growthCase, tileCase, importCase, pageCase]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !CASES.some((candidate) => candidate.name === name))

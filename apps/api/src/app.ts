@@ -11,6 +11,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { itemRoutes } from './routes/items.ts'
 import { landingRoutes } from './routes/landing.ts'
 import { summaryRoutes } from './routes/summary.ts'
+import { tileRoutes } from './routes/tiles.ts'
 import { versionTag } from './version-tag.ts'
 
 /** What the app needs from the runtime that it runs on. */
@@ -39,6 +40,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     .route('/', collectionSchemaRoutes(collections))
     .route('/', itemRoutes(collections))
     .route('/', summaryRoutes(collections))
+    .route('/', tileRoutes(collections))
     .route('/', documentRoutes(datasets))
   const app = new Hono({ strict: false })
   app.onError(onError)
@@ -72,4 +74,5 @@ function pageSecurity(): MiddlewareHandler {
   })
 }
 
-export { type LoadedDataset, loadDataset } from './collections.ts'
+export { type Collection, collectionsOf, type LoadedDataset, loadDataset } from './collections.ts'
+export { type AskedCollection, type TileMaker, tileMaker } from './tiles/vector-tile.ts'

@@ -1,3 +1,5 @@
+import { TILE_CONFORMANCE } from './tiles/conformance.ts'
+
 /** The classes of a standard, or of one of its parts. */
 interface Standard {
   readonly base: string
@@ -44,6 +46,7 @@ const STANDARDS: readonly Standard[] = [
 ]
 
 /** The URIs of every class, standard by standard. */
-export const CONFORMS_TO: readonly string[] = STANDARDS.flatMap(({ base, classes }) =>
-  classes.map((name) => `${base}/${name}`),
-)
+export const CONFORMS_TO: readonly string[] = [
+  ...STANDARDS.flatMap(({ base, classes }) => classes.map((name) => `${base}/${name}`)),
+  ...TILE_CONFORMANCE,
+]

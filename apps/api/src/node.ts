@@ -1,12 +1,15 @@
-import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
-import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { createApp } from './app.ts'
-import { loadDataset } from './collections.ts'
-import { datasetFiles, datasetIndex } from './node/dataset-files.ts'
-import { type DatasetFolder, openDatasetFolder } from './node/dataset-folder.ts'
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { datasetFamilies } from './node/dataset-metrics.ts'
+import { type Listening, listen } from './node/http-server.ts'
+import { lineWriter } from './node/line-writer.ts'
+import { type LiveDatasets, openLiveDatasets } from './node/live-datasets.ts'
+import { createPageApp } from './node/page-app.ts'
+import { type ProcessMetrics, watchProcess } from './node/process-metrics.ts'
+import { type ServiceOptions, serviceOptions } from './node/service-settings.ts'
+import { type ServiceStack, serviceStack } from './node/service-stack.ts'
+import { createLog } from './service/log.ts'
+import { operationRoutes } from './service/operations.ts'
 
 /** What a server on Node is started with. */
 export interface ServerOptions {
@@ -16,56 +19,94 @@ export interface ServerOptions {
   readonly pageFolder?: string
   /** 0 takes any free port. */
   readonly port: number
+  /** Address or name to listen on; every address of the machine where it is left out. */
+  readonly host?: string | undefined
+  /** Port of its own for `/metrics`, which the main one has not then; 0 takes any free one. */
+  readonly metricsPort?: number | undefined
+  readonly service?: Partial<ServiceOptions>
+  /** Takes the lines of the log; they go to stderr where it is left out. */
+  readonly writeLog?: (line: string) => void
 }
 
 export interface RunningServer {
   readonly url: string
+  /** Where `/metrics` is, if anywhere. */
+  readonly metricsUrl: string | undefined
+  /** Reads all datasets again; those of another version take the place of the old ones. What is refused is logged. */
+  readonly reload: () => Promise<void>
   /** Answers requests under way, takes no new ones, then ends. */
   readonly close: () => Promise<void>
 }
 
-/** Reads the datasets, then serves page and API. @throws damaged-dataset, not-found; the system's error when the port is taken */
-export async function startServer({ datasetFolders, pageFolder, port }: ServerOptions): Promise<RunningServer> {
-  const folders = await Promise.all(datasetFolders.map(openDatasetFolder))
-  const files = new Hono().route('/', datasetIndex(folders))
-  for (const folder of folders) files.route('/', datasetFiles(folder))
-  if (pageFolder !== undefined) files.route('/', pageFiles(pageFolder))
-  const atlas = folders.find(({ dataset }) => dataset.documents.vocabulary !== null)?.dataset
-  const datasets = folders.map(({ dataset }) => loadDataset(dataset, dataset === atlas ? undefined : atlas))
-  const server = await listen(createApp({ datasets, files, middleware: [compress()] }), port)
-  const address = server.address()
-  const bound = typeof address === 'object' && address !== null ? address.port : port
-  return { url: `http://localhost:${bound}`, close: () => closeServer(server, folders) }
-}
-
-/** Built files under `/assets` carry a hash in their names, so a browser may keep them for good. */
-function pageFiles(folder: string): Hono {
-  return new Hono()
-    .use(async (context, next) => {
-      await next()
-      const immutable = context.req.path.startsWith('/assets/') && context.res.ok
-      context.header('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-    })
-    .get('*', serveStatic({ root: folder }))
-}
-
-function listen(app: Hono, port: number): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port }, () => resolve(server)) as Server
-    server.once('error', reject)
+/** Reads the datasets, then serves page and API. @throws damaged-dataset, not-found, invalid-input; the system's error when a port is taken */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const service = serviceOptions(options.service)
+  const writeLog = options.writeLog ?? lineWriter(process.stderr)
+  const log = createLog({ format: service.log, write: writeLog })
+  const stack = serviceStack(service, log)
+  const live = await openLiveDatasets({
+    paths: options.datasetFolders,
+    watchSeconds: service.watchSeconds,
+    log,
+    createApp: (folders) => createPageApp(folders, { pageFolder: options.pageFolder, middleware: stack.middleware }),
   })
+  const watch = watchProcess()
+  return serveLive({ options, service, stack, live, watch })
 }
 
-function closeServer(server: Server, folders: readonly DatasetFolder[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => {
-      for (const { close } of folders) void close()
-      if (error) reject(error)
-      else resolve()
-    })
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 1000).unref()
-  })
+interface Parts {
+  readonly options: ServerOptions
+  readonly service: ServiceOptions
+  readonly stack: ServiceStack
+  readonly live: LiveDatasets
+  readonly watch: ProcessMetrics
+}
+
+async function serveLive({ options, service, stack, live, watch }: Parts): Promise<RunningServer> {
+  const { port, host, metricsPort } = options
+  const opened: Listening[] = []
+  let isEnding = false
+  const closeAll = async () => {
+    isEnding = true
+    await Promise.all(opened.map(({ close }) => close()))
+    watch.close()
+    await live.close()
+  }
+  const notReady = () => (isEnding ? 'the server is ending' : live.fault())
+  const families = () => [...stack.families(), ...datasetFamilies(live), ...watch.families()]
+  const withMetrics = operationRoutes({ notReady, families })
+  const isApart = metricsPort !== undefined && service.metrics === 'on'
+  const main = isApart || service.metrics === 'off' ? operationRoutes({ notReady }) : withMetrics
+  const open = async (fetch: Parameters<typeof listen>[0]['fetch'], at: number) => {
+    const listening = await listen({ fetch, port: at, host, service })
+    opened.push(listening)
+    return `http://${nameOf(host)}:${listening.port}`
+  }
+  try {
+    const url = await open(beside(main, live), port)
+    const apart = isApart ? await open((request) => withMetrics.fetch(request), metricsPort) : undefined
+    const metricsUrl = service.metrics === 'on' ? `${apart ?? url}/metrics` : undefined
+    return { url, metricsUrl, reload: live.reload, close: closeAll }
+  } catch (error) {
+    await closeAll()
+    throw error
+  }
+}
+
+/** What a browser on this machine calls it. */
+function nameOf(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** The operations' own addresses pass by the app and all that stands around it. */
+function beside(operations: Hono, { generations }: LiveDatasets) {
+  const paths = new Set(operations.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+  return (request: Request, bindings: HttpBindings): Response | Promise<Response> => {
+    const [path = ''] = (bindings.incoming.url ?? '').split('?', 1)
+    return paths.has(path) ? operations.fetch(request) : generations.fetch(request, bindings)
+  }
 }
 
 export { type DatasetFolder, openDatasetFolder, readDatasetFolder } from './node/dataset-folder.ts'
+export { SERVICE_SETTINGS, type ServiceOptions, type Setting, type SettingName } from './node/service-settings.ts'

@@ -1,5 +1,5 @@
 import type { Arrival, Atlas, Overview } from '@nahrain/worker'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { DetailPanel } from './detail/detail-panel.tsx'
 import type { DrawMode } from './map/drawing.ts'
@@ -32,13 +32,14 @@ export function Explorer({ atlas, overview, preferred, arrival }: ExplorerProps)
   const [drawMode, setDrawMode] = useState<DrawMode>()
   // On a narrow page list and filters share one place.
   const [tab, setTab] = useState<(typeof TABS)[number]>('list')
+  const showList = useCallback(() => setTab('list'), [])
   const scheme = useScheme()
 
   return (
     <WordsProvider value={words}>
       <I18nProvider locale={localeOf(words)}>
         <div className="page" data-detail={dossier !== undefined} data-tab={tab}>
-          <PageHeader manifest={manifest} state={state} dispatch={dispatch} scheme={scheme} />
+          <PageHeader manifest={manifest} language={state.language} dispatch={dispatch} scheme={scheme} />
           <Notices notices={page.notices} crash={page.crash} onDismiss={page.dismiss} />
           <ArrivalStatus arrival={arrival} />
           <nav className="tabs" aria-label={words.say('title')}>
@@ -67,7 +68,7 @@ export function Explorer({ atlas, overview, preferred, arrival }: ExplorerProps)
               scheme={scheme.shown}
               drawMode={drawMode}
               onDraw={setDrawMode}
-              onShowList={() => setTab('list')}
+              onShowList={showList}
             />
           </main>
           {dossier !== undefined && (

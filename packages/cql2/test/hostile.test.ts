@@ -1,4 +1,14 @@
-import { Cql2Error, check, compile, DEFAULT_LIMITS, printJson, printText, readJson, readText } from '@nahrain/cql2'
+import {
+  Cql2Error,
+  check,
+  compile,
+  DEFAULT_LIMITS,
+  type FunctionMaker,
+  printJson,
+  printText,
+  readJson,
+  readText,
+} from '@nahrain/cql2'
 import { propertyOptions } from '@nahrain/testkit'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -81,7 +91,7 @@ test('each limit is held', () => {
   expect(kindOf(() => readText('n = 1', { limits: { ...DEFAULT_LIMITS, nodes: 2 } }))).toBe('limit')
 })
 
-describe('twice the input takes about twice the time', () => {
+describe('megabytes end (time that grows with the square would not)', () => {
   const LONG: Readonly<Record<string, (times: number) => string>> = {
     terms: (times) => `${'(n = 1) OR '.repeat(times)}TRUE`,
     lists: (times) => `A_EQUALS(tags, (${"('a'), ".repeat(times)}'b'))`,
@@ -94,35 +104,28 @@ describe('twice the input takes about twice the time', () => {
   }
   const limits = { length: 1e8, depth: 64, nodes: 1e8, vertices: 1e8 }
 
-  function milliseconds(run: () => unknown): number {
-    const times = Array.from({ length: 3 }, () => {
-      const start = performance.now()
-      kindOf(run)
-      return performance.now() - start
-    })
-    return Math.min(...times)
-  }
-
   test.each(Object.entries(LONG))('%s', (_, long) => {
-    const [once, eightfold] = [long(5_000), long(40_000)]
-    // Quadratic time would be 64-fold; the rest is room for a busy machine and for caches that overflow.
-    expect(milliseconds(() => readText(eightfold, { limits }))).toBeLessThan(
-      30 * milliseconds(() => readText(once, { limits })) + 20,
-    )
+    kindOf(() => readText(long(400_000), { limits }))
   })
 
   test('a pattern that makes others slow', () => {
     const filter = readText(`name LIKE '${'%a'.repeat(200)}%b'`)
     const matches = compile(check(filter, { queryables: QUERYABLES }))
-    expect(milliseconds(() => matches(itemOf({ name: 'a'.repeat(100_000) })))).toBeLessThan(500)
+    expect(matches(itemOf({ name: 'a'.repeat(100_000) }))).toBe(false)
   })
 
   test('relations within the arguments of relations are checked and compiled once', () => {
     let text = "'a'"
     for (let index = 0; index < 15; index += 1) text = `sure(A_EQUALS(mixed, (${text})))`
     const tree = readText(text.replace("('a')", "('a', 'b')"))
-    const run = () => compile(check(tree, { queryables: QUERYABLES, functions: FUNCTIONS }), RUNTIME)
-    expect(milliseconds(run)).toBeLessThan(100)
+    let made = 0
+    const sure: FunctionMaker = (constants) => {
+      made += 1
+      return RUNTIME.functions.sure?.(constants) ?? (() => null)
+    }
+    const runtime = { ...RUNTIME, functions: { ...RUNTIME.functions, sure } }
+    compile(check(tree, { queryables: QUERYABLES, functions: FUNCTIONS }), runtime)
+    expect(made).toBe(15)
   })
 })
 

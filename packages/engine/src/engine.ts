@@ -19,7 +19,7 @@ import {
 import { rowsOfKey } from './answer/cell-grid.ts'
 import { createDayOrders } from './answer/day-orders.ts'
 import { outlinesOf } from './answer/outlines.ts'
-import { matchingRows, pageOfRows } from './answer/rows.ts'
+import { matchingRows, pageOfRows, type SelectedRows, selectRows } from './answer/rows.ts'
 import { slide } from './answer/slide.ts'
 import type { Dataset } from './dataset/dataset.ts'
 import { lazy } from './dataset/lazy.ts'
@@ -53,6 +53,8 @@ export interface Engine {
   readonly cell: (query: Query, zoom: number, key: number) => Uint32Array<ArrayBuffer>
   /** Every matching row, in row order. @throws as `ask` */
   readonly rows: (query: Query) => Uint32Array<ArrayBuffer>
+  /** Of some rows, in their order, those that match. @throws as `ask` */
+  readonly select: (query: Query, rows: Uint32Array) => SelectedRows
   /** The shapes that the matching rows lie in. @throws as `ask` */
   readonly outlines: (query: Query) => Drawing['outlines']
 }
@@ -182,6 +184,10 @@ export function createEngine(dataset: Dataset, gazetteer?: Dataset): Engine {
     },
     ask,
     rows,
+    select(query, candidates) {
+      apply(query)
+      return selectRows(masks, query.match, candidates)
+    },
     cell(query, zoom, key) {
       apply(query)
       const passes = rowTest(masks, query.match)

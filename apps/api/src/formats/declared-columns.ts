@@ -1,4 +1,4 @@
-import { jsonSchema, type Manifest, type TableDescription } from '@nahrain/model'
+import { type FieldType, jsonSchema, type Manifest, type TableDescription } from '@nahrain/model'
 import type { ColumnType, DeclaredColumn } from './format.ts'
 
 /** Properties that `toFeature` adds to the fields of an entry, or to the cells of a table. */
@@ -23,8 +23,17 @@ function recordColumns({ fields }: TableDescription): DeclaredColumn[] {
     CITATIONS,
   ]
   const names = new Set(fields.map(({ name }) => name))
-  const cells = fields.map(({ name, type }): DeclaredColumn => ({ name, type: type === 'number' ? 'number' : 'text' }))
-  return [...own.filter(({ name }) => !names.has(name)), ...cells]
+  const declared = fields.map(({ name, type }): DeclaredColumn => ({ name, type: COLUMN_TYPES[type] }))
+  return [...own.filter(({ name }) => !names.has(name)), ...declared]
+}
+
+/** Dates stay as they were written. */
+const COLUMN_TYPES: Readonly<Record<FieldType, ColumnType>> = {
+  number: 'number',
+  text: 'text',
+  boolean: 'json',
+  date: 'text',
+  timestamp: 'text',
 }
 
 interface Schema {

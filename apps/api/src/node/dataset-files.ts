@@ -85,17 +85,21 @@ async function sendRange(context: Context, { reader }: DatasetFolder, { file, by
 
 /** Gives the compressed file, undefined where there is none or where it would have to be waited for. */
 function compressOnce({ reader }: DatasetFolder, { file, bytes }: Served) {
-  let work: Promise<Uint8Array<ArrayBuffer>> | undefined
+  let work: ReturnType<typeof pack> | undefined
   let done: Uint8Array<ArrayBuffer> | undefined
-  return async (): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  async function pack(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    try {
+      done = Uint8Array.from(await gzipAsync(await reader.read(file)))
+      return done
+    } catch {
+      // Nobody may be waiting, and it may go better next time; whoever waits gets the file as it is, or its fault.
+      work = undefined
+      return undefined
+    }
+  }
+  return async () => {
     if (file.endsWith('.gz')) return undefined
-    work ??= reader
-      .read(file)
-      .then((content) => gzipAsync(content))
-      .then((packed) => {
-        done = Uint8Array.from(packed)
-        return done
-      })
+    work ??= pack()
     return bytes <= WAIT_BYTES ? work : done
   }
 }

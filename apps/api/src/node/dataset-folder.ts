@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type Dataset, type DatasetFileName, type DatasetReader, readDataset } from '@nahrain/engine'
@@ -46,6 +47,25 @@ export async function openDatasetFolder(folder: string): Promise<DatasetFolder> 
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/**
+ * Reads every file to its end and holds it against the manifest, those too that `readDataset` leaves for later: before a dataset takes
+ * the place of one that answers. @throws damaged-dataset
+ */
+export async function verifyDatasetFolder({ dataset: { manifest }, reader }: DatasetFolder): Promise<void> {
+  for (const [name, { bytes, sha256 }] of Object.entries(manifest.files)) {
+    const hash = createHash('sha256')
+    let length = 0
+    for await (const piece of reader.stream(name as DatasetFileName)) {
+      hash.update(piece)
+      length += piece.byteLength
+    }
+    if (length === bytes && hash.digest('hex') === sha256) continue
+    const reason = `${name} is not the file that was written`
+    const message = `dataset ${manifest.id} is damaged: ${reason}; build it again`
+    throw new NahrainError('damaged-dataset', message, { dataset: manifest.id, reason })
   }
 }
 

@@ -3,6 +3,7 @@ import { GEOJSON_FORM, SCHEMA_FORM } from '../negotiation.ts'
 import { ITEM_FORMS } from '../routes/item-forms.ts'
 import { SCHEMA_KINDS, SCHEMA_TITLES } from '../schemas/collection-schemas.ts'
 import { type Json, queryableSchema } from '../schemas/property-schema.ts'
+import { tilePaths } from '../tiles/tile-paths.ts'
 import { type Operation, operation } from './operations.ts'
 import {
   CRS_REFERENCE,
@@ -73,7 +74,10 @@ export function collectionPaths(collection: Collection): (readonly [path: string
       },
     ],
   ]
-  return operations.map(([path, described]) => [path, operation({ ...described, tag: id })])
+  return [
+    ...operations.map(([path, described]) => [path, operation({ ...described, tag: id })] as const),
+    ...Object.entries(tilePaths(collection, question)).map(([path, item]) => [path, item as Json] as const),
+  ]
 }
 
 /** The properties that are parameters, spelled out: GDAL pushes down only what it finds here by name. */

@@ -2,10 +2,11 @@ import { apiTitle } from '../api-title.ts'
 import type { Collection } from '../collections.ts'
 import { JSON_TYPE, SCHEMA_FORM } from '../negotiation.ts'
 import type { Json } from '../schemas/property-schema.ts'
+import { datasetTilePaths } from '../tiles/tile-paths.ts'
 import { collectionPaths } from './collection-paths.ts'
 import { OPENAPI_30 } from './media-types.ts'
 import { type Operation, operation } from './operations.ts'
-import { formParameter, pathParameter, SHARED_PARAMETERS } from './parameters.ts'
+import { formParameter, pathParameter, QUESTION_REFERENCES, SHARED_PARAMETERS } from './parameters.ts'
 import { SCHEMAS } from './schemas.ts'
 
 const BOTH_FORMS = [formParameter(['json', 'html'])]
@@ -49,7 +50,10 @@ export function openApiDocument(collections: ReadonlyMap<string, Collection>, se
     info: { title, description, version, license: { name: licence } },
     servers: [{ url: serverUrl }],
     tags: [{ name: 'Capabilities' }, { name: 'Atlas' }, ...[...collections.keys()].map((name) => ({ name }))],
-    paths: Object.fromEntries([...own, ...[...collections.values()].flatMap(collectionPaths)]),
+    paths: {
+      ...Object.fromEntries([...own, ...[...collections.values()].flatMap(collectionPaths)]),
+      ...datasetTilePaths(QUESTION_REFERENCES),
+    },
     components: { schemas: SCHEMAS, parameters: SHARED_PARAMETERS },
   }
 }

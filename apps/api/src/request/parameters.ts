@@ -26,6 +26,8 @@ export function takeWord<Word extends string>(
 /** No parameter is ever ignored. @throws invalid-parameter */
 export function refuseUnknown(parameters: URLSearchParams, known: ReadonlySet<string>): void {
   for (const name of parameters.keys()) {
-    if (!known.has(name)) throw invalidParameter(name, 'an unknown parameter', `one of ${[...known].join(', ')}`)
+    if (known.has(name)) continue
+    const expected = known.size === 0 ? 'none: this address takes no parameters' : `one of ${[...known].join(', ')}`
+    throw invalidParameter(name, 'an unknown parameter', expected)
   }
 }

@@ -7,6 +7,7 @@ import { sendDocument } from '../document.ts'
 import { collectionPage, collectionsPage } from '../html/collection-pages.ts'
 import { type Link, link, OGC_REL } from '../links.ts'
 import { GEOJSON_FORM, HTML_FORM, SCHEMA_FORM } from '../negotiation.ts'
+import { tilesetsLink } from '../tiles/tile-links.ts'
 
 /** The systems that positions are answered in; the first is what nobody has to ask for. */
 const CRS_LIST = COORDINATE_SYSTEMS.map(({ uri }) => uri)
@@ -61,7 +62,8 @@ function describe({ id, title, description, loaded }: Collection, links: readonl
   }
 }
 
-function onwardLinks({ id, title }: Collection, url: URL): Link[] {
+function onwardLinks(collection: Collection, url: URL): Link[] {
+  const { id, title } = collection
   const base = apiAddress(url, `collections/${id}`)
   return [
     link(base, 'self', title),
@@ -71,6 +73,7 @@ function onwardLinks({ id, title }: Collection, url: URL): Link[] {
     link(`${base}/sortables`, `${OGC_REL}/sortables`, 'What orders can go by', SCHEMA_FORM.mediaType),
     link(`${base}/schema`, `${OGC_REL}/schema`, 'What its features say', SCHEMA_FORM.mediaType),
     link(`${base}/schema`, 'describedby', 'What its features say', SCHEMA_FORM.mediaType),
+    tilesetsLink(url.href, collection),
     link(`${base}/summary`, 'related', 'Counts, facets and histogram of any question'),
   ]
 }

@@ -8,6 +8,7 @@ import { conformancePage, functionsPage, landingPage } from '../html/api-pages.t
 import { type Link, link, OGC_REL } from '../links.ts'
 import { OPENAPI_30, OPENAPI_31 } from '../openapi/media-types.ts'
 import { functionsDocument } from '../schemas/functions.ts'
+import { tilesetsLink, tilingSchemesLink } from '../tiles/tile-links.ts'
 
 /** `/`, `/conformance` and `/functions`: where a client starts. */
 export function landingRoutes(collections: ReadonlyMap<string, Collection>): Hono<ApiEnv> {
@@ -47,6 +48,8 @@ function landingLinks(context: ApiContext): Link[] {
     link(at('collections'), 'data', 'The collections'),
     link(at('collections'), `${OGC_REL}/data`, 'The collections'),
     link(at('functions'), `${OGC_REL}/functions`, 'Functions that filters may call'),
+    tilesetsLink(url.href),
+    tilingSchemesLink(url.href),
     link(at('sources'), 'related', 'Every source that is cited'),
     link(at('briefings'), 'related', 'The briefings, section by section'),
     link(at('vocabulary'), 'related', 'The words of the atlas'),

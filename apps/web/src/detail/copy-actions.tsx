@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useWords } from '../words/words.ts'
 
 /** Links to take away: the page as it is, and the same question to the API. */
-export function CopyActions({ apiAddress }: { readonly apiAddress: string }) {
+export const CopyActions = memo(function CopyActions({ apiAddress }: { readonly apiAddress: string }) {
   const { say } = useWords()
   const [note, setNote] = useState('')
   const copy = async (text: string) => {
@@ -25,4 +25,4 @@ export function CopyActions({ apiAddress }: { readonly apiAddress: string }) {
       <span role="status">{note}</span>
     </div>
   )
-}
+})

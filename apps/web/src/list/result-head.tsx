@@ -1,4 +1,5 @@
 import { encodeQuery, type Manifest } from '@nahrain/model'
+import { memo } from 'react'
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
 import { hasDays, hasKnown } from '../state/dataset-parts.ts'
@@ -54,26 +55,37 @@ export function ResultHead({ state, answered, list, manifest, dispatch }: Result
           </p>
         )}
       </div>
-      <SortChoice state={state} manifest={manifest} dispatch={dispatch} />
+      <SortChoice
+        sort={sortOf(state)}
+        isAlong={followedRoute(state.query) !== undefined}
+        manifest={manifest}
+        dispatch={dispatch}
+      />
     </div>
   )
 }
 
-function SortChoice({ state, manifest, dispatch }: Pick<ResultHeadProps, 'state' | 'manifest' | 'dispatch'>) {
+interface SortChoiceProps extends Pick<ResultHeadProps, 'manifest' | 'dispatch'> {
+  readonly sort: PageSort
+  /** The question follows a route, along which the list can run. */
+  readonly isAlong: boolean
+}
+
+const SortChoice = memo(function SortChoice({ sort: chosen, isAlong, manifest, dispatch }: SortChoiceProps) {
   const { say } = useWords()
   const isPossible: Readonly<Record<PageSort, boolean>> = {
     ...{ when: hasDays(manifest), '-when': hasDays(manifest) },
     ...{ known: hasKnown(manifest), '-known': hasKnown(manifest) },
-    along: followedRoute(state.query) !== undefined,
+    along: isAlong,
   }
   const possible = SORTS.filter(({ sort }) => isPossible[sort])
   const choose = (key: string) => {
-    const chosen = possible.find(({ sort }) => sort === key)
-    if (chosen !== undefined) dispatch({ type: 'sorted', sort: chosen.sort })
+    const wanted = possible.find(({ sort }) => sort === key)
+    if (wanted !== undefined) dispatch({ type: 'sorted', sort: wanted.sort })
   }
   if (possible.length < 2) return null
   return (
-    <Select className="sort-choice" selectedKey={sortOf(state)} onSelectionChange={(key) => choose(String(key))}>
+    <Select className="sort-choice" selectedKey={chosen} onSelectionChange={(key) => choose(String(key))}>
       <Label>{say('sortBy')}</Label>
       <Button className="quiet-button">
         <SelectValue />
@@ -90,4 +102,4 @@ function SortChoice({ state, manifest, dispatch }: Pick<ResultHeadProps, 'state'
       </Popover>
     </Select>
   )
-}
+})

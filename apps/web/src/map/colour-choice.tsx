@@ -1,4 +1,5 @@
 import type { Manifest } from '@nahrain/model'
+import { memo } from 'react'
 import { useWords } from '../words/words.ts'
 
 export interface ColourChoiceProps {
@@ -8,7 +9,7 @@ export interface ColourChoiceProps {
 }
 
 /** By which facet marks are coloured; a facet of one value would colour all of them alike. */
-export function ColourChoice({ facets, colour, onColour }: ColourChoiceProps) {
+export const ColourChoice = memo(function ColourChoice({ facets, colour, onColour }: ColourChoiceProps) {
   const { say, text } = useWords()
   const possible = facets.filter(({ values }) => values.length > 1)
   if (possible.length === 0) return null
@@ -25,4 +26,4 @@ export function ColourChoice({ facets, colour, onColour }: ColourChoiceProps) {
       </select>
     </label>
   )
-}
+})

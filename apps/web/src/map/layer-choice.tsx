@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
 import { MAP_LAYERS, type MapLayer } from '../state/state.ts'
@@ -10,7 +11,7 @@ const NAMES: Readonly<Record<MapLayer, MessageKey>> = {
 }
 
 /** Three ways to look at the same cells. */
-export function LayerChoice({
+export const LayerChoice = memo(function LayerChoice({
   layer,
   onLayer,
 }: {
@@ -34,4 +35,4 @@ export function LayerChoice({
       ))}
     </ToggleButtonGroup>
   )
-}
+})

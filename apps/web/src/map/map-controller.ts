@@ -1,4 +1,4 @@
-import type { Bbox, Position } from '@nahrain/model'
+import type { Bbox, Position, Region } from '@nahrain/model'
 import { bboxWidth } from '@nahrain/model'
 import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
@@ -6,6 +6,7 @@ import type { PageLanguage, View } from '../state/state.ts'
 import { arrowImage } from './arrow-image.ts'
 import { type MapRest, wrapped } from './asked-view.ts'
 import { NEIGHBOURHOOD, WORLD } from './basemap.ts'
+import { type DrawMode, startDrawing } from './drawing.ts'
 import { ARROW_IMAGE } from './layers/flows.ts'
 import { createMarksLayer, type MarksLayer } from './marks/marks-layer.ts'
 import type { OverlayData, Target } from './overlay.ts'
@@ -40,6 +41,8 @@ export interface MapController {
   readonly show: (view: View | undefined) => void
   /** Brings a box into view where it is not in it yet; the open detail covers one side of a wide map. */
   readonly reveal: (box: Bbox, covered: 'left' | 'right') => void
+  /** Lets the reader draw a region; returns what ends it early. */
+  readonly draw: (mode: DrawMode, onDrawn: (region: Region) => void) => () => void
   readonly zoomBy: (steps: number) => void
   readonly project: (position: Position) => { readonly x: number; readonly y: number }
   readonly remove: () => void
@@ -127,6 +130,14 @@ export function createMap({
       const padding = { top: 60, bottom: 60, left: side, right: side }
       if (beside > 3 * side) padding[covered] += DETAIL_WIDTH
       if (!isSeen(map, box, padding)) map.fitBounds(boundsOf(box), { padding, maxZoom: 8, duration: duration() })
+    },
+    draw: (mode, onDrawn) => {
+      marks.setBeneath(true)
+      const stop = startDrawing(map, mode, onDrawn)
+      return () => {
+        stop()
+        marks.setBeneath(false)
+      }
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: duration() }, { byReader: true }),
     project: ([longitude, latitude]) => map.project([longitude, latitude]),

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components'
 import type { MessageKey } from '../messages/en.ts'
 import type { MapLayer } from '../state/state.ts'
@@ -38,7 +39,7 @@ const SHAPES: readonly Line[] = [
 ]
 
 /** What the signs of the map mean, and what its outlines are not. */
-export function MapLegend({ layer, mix, scheme, isAtlas }: MapLegendProps) {
+export const MapLegend = memo(function MapLegend({ layer, mix, scheme, isAtlas }: MapLegendProps) {
   const { say } = useWords()
   return (
     <Disclosure className="map-legend">
@@ -71,7 +72,7 @@ export function MapLegend({ layer, mix, scheme, isAtlas }: MapLegendProps) {
       {layer === 'marks' && mix && <MixKey mix={mix} />}
     </Disclosure>
   )
-}
+})
 
 function SignLine({ sign, text }: { readonly sign: string; readonly text: string }) {
   return (

@@ -1,5 +1,5 @@
 import type { Manifest, Region } from '@nahrain/model'
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { MapLayer, View } from '../state/state.ts'
 import { useWords } from '../words/words.ts'
@@ -37,7 +37,7 @@ export interface MapViewProps extends Omit<OverlayData, 'schematic'> {
 }
 
 /** The map, or the words that say why there is none. */
-export function MapView(props: MapViewProps) {
+export const MapView = memo(function MapView(props: MapViewProps) {
   const { answer, drawing, outlines, regions, selected, openCell, layer, places, singles, scheme } = props
   const { say, language } = useWords()
   const isAtlas = props.manifest.table === null
@@ -102,4 +102,4 @@ export function MapView(props: MapViewProps) {
       )}
     </div>
   )
-}
+})

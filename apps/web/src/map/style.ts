@@ -5,7 +5,7 @@ import { collection, type OverlayData } from './overlay.ts'
 import { OVER_LABELS, OVERLAYS, UNDER_LABELS } from './overlays.ts'
 import { PALETTES } from './palette.ts'
 
-/** The whole map as one style: ground, areas, names, marks. No glyphs, no sprites: nothing is asked from elsewhere. */
+/** The whole map but its marks as one style: ground, areas, names, lines. No glyphs, no sprites: nothing is asked from elsewhere. */
 export function mapStyle(scheme: 'light' | 'dark', language: PageLanguage, data: OverlayData): StyleSpecification {
   const palette = PALETTES[scheme]
   const overlaySources = OVERLAYS.map(({ id, features }) => [

@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react'
-import { startDrawing } from './drawing.ts'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { MapController } from './map-controller.ts'
 import { loadMapFonts } from './map-fonts.ts'
 import type { MapViewProps } from './map-view.tsx'
@@ -18,7 +17,8 @@ export function useMapUpdates(
   const handlers = useRef(props)
   handlers.current = props
 
-  useEffect(() => {
+  // Before the browser paints: a new answer is on the map in the same frame as in its counts.
+  useLayoutEffect(() => {
     if (controller === undefined) return undefined
     const isStyled = styled.current.scheme === scheme && styled.current.language === language
     // A new style would take away what is being drawn: it waits for the end of the drawing.
@@ -46,7 +46,7 @@ export function useMapUpdates(
     if (controller === undefined || drawMode === undefined) return undefined
     const onKey = (event: KeyboardEvent) => event.key === 'Escape' && handlers.current.onStopDrawing()
     addEventListener('keydown', onKey)
-    const stop = startDrawing(controller.map, drawMode, (region) => handlers.current.onDrawn(region))
+    const stop = controller.draw(drawMode, (region) => handlers.current.onDrawn(region))
     return () => {
       removeEventListener('keydown', onKey)
       stop()

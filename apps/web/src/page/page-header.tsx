@@ -1,10 +1,10 @@
 import type { Manifest } from '@nahrain/model'
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { useServedDatasets } from '../atlas/served-datasets.ts'
 import { BringButton } from '../bring/bring-button.tsx'
 import { useBring } from '../bring/bring-context.ts'
 import type { MessageKey } from '../messages/en.ts'
-import { PAGE_LANGUAGES, type PageLanguage, type State } from '../state/state.ts'
+import { PAGE_LANGUAGES, type PageLanguage } from '../state/state.ts'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { useWords } from '../words/words.ts'
@@ -24,12 +24,12 @@ const SCHEME_NAMES: Readonly<Record<SchemeChoice, MessageKey>> = {
 
 export interface PageHeaderProps {
   readonly manifest: Manifest
-  readonly state: State
+  readonly language: PageLanguage
   readonly dispatch: Dispatch
   readonly scheme: Scheme
 }
 
-export function PageHeader({ manifest, state, dispatch, scheme }: PageHeaderProps) {
+export const PageHeader = memo(function PageHeader({ manifest, language, dispatch, scheme }: PageHeaderProps) {
   const { say } = useWords()
   const { table, dataset } = useBring()
   const datasets = useServedDatasets()
@@ -52,12 +52,12 @@ export function PageHeader({ manifest, state, dispatch, scheme }: PageHeaderProp
         <Suspense>{datasets.length > 1 && <DatasetMenu datasets={datasets} shown={dataset} />}</Suspense>
         <BringButton />
         <SchemeSelect scheme={scheme} />
-        <LanguageButtons language={state.language} dispatch={dispatch} />
+        <LanguageButtons language={language} dispatch={dispatch} />
       </header>
       <Suspense>{table && <TableBar table={table} />}</Suspense>
     </div>
   )
-}
+})
 
 function SchemeSelect({ scheme }: Pick<PageHeaderProps, 'scheme'>) {
   const { say } = useWords()

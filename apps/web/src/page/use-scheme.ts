@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 
 export const SCHEMES = ['auto', 'light', 'dark'] as const
 export type SchemeChoice = (typeof SCHEMES)[number]
@@ -26,15 +26,21 @@ export function useScheme(): Scheme {
   useEffect(() => {
     document.documentElement.dataset.scheme = shown
   }, [shown])
-  const choose = (next: SchemeChoice) => {
-    setChoice(next)
-    try {
-      localStorage.setItem(KEPT, next)
-    } catch {
-      // Storage may be forbidden; the choice then lasts as long as the page.
+  return useMemo(() => {
+    const choose = (next: SchemeChoice) => {
+      setChoice(next)
+      keep(next)
     }
+    return { choice, shown, choose }
+  }, [choice, shown])
+}
+
+function keep(choice: SchemeChoice): void {
+  try {
+    localStorage.setItem(KEPT, choice)
+  } catch {
+    // Storage may be forbidden; the choice then lasts as long as the page.
   }
-  return { choice, shown, choose }
 }
 
 function readKept(): SchemeChoice {

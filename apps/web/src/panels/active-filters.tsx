@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
@@ -10,7 +11,7 @@ export interface ActiveFiltersProps {
 }
 
 /** The question as chips, each with its way out; nothing where the question leaves everything in. */
-export function ActiveFilters({ filters, dispatch }: ActiveFiltersProps) {
+export const ActiveFilters = memo(function ActiveFilters({ filters, dispatch }: ActiveFiltersProps) {
   const { say } = useWords()
   if (filters.length === 0) return null
   const remove = (ids: ReadonlySet<unknown>) => {
@@ -36,4 +37,4 @@ export function ActiveFilters({ filters, dispatch }: ActiveFiltersProps) {
       </Button>
     </div>
   )
-}
+})

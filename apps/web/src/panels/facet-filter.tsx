@@ -1,26 +1,40 @@
 import type { Manifest } from '@nahrain/model'
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { AtlasText } from '../words/atlas-text.tsx'
 import { useWords } from '../words/words.ts'
 import { ClearButton } from './clear-button.tsx'
-import { countValues } from './facet-order.ts'
+import { FacetCountsProvider } from './facet-counts.ts'
 import { FacetValues } from './facet-values.tsx'
 import { PanelDisclosure } from './panel-disclosure.tsx'
 
-export interface FacetFilterProps {
+interface FacetPanelProps {
   readonly facet: Manifest['facets'][number]
-  /** One count per value, in the manifest's order. */
-  readonly counts: Uint32Array | undefined
   readonly chosen: readonly string[]
   readonly isOpenAtFirst: boolean
   readonly dispatch: Dispatch
 }
 
-/** Drawn again only where its counts or what is chosen of it changed: there may be hundreds of values. */
-export const FacetFilter = memo(function FacetFilter(props: FacetFilterProps) {
-  const { facet, counts, chosen, isOpenAtFirst, dispatch } = props
+export interface FacetFilterProps extends FacetPanelProps {
+  /** One count per value, in the manifest's order. */
+  readonly counts: Uint32Array | undefined
+}
+
+/** A facet and what each of its values would leave. Counts go past the panel, straight to where they are written. */
+export const FacetFilter = memo(function FacetFilter({ counts, ...panel }: FacetFilterProps) {
+  return (
+    <FacetCountsProvider value={counts}>
+      <FacetPanel {...panel} />
+    </FacetCountsProvider>
+  )
+})
+
+const FacetPanel = memo(function FacetPanel({ facet, chosen, isOpenAtFirst, dispatch }: FacetPanelProps) {
   const { text, number } = useWords()
+  const toggle = useCallback(
+    (value: string) => dispatch({ type: 'facet-toggled', facet: facet.id, value }),
+    [dispatch, facet],
+  )
   return (
     <PanelDisclosure
       level={2}
@@ -36,12 +50,7 @@ export const FacetFilter = memo(function FacetFilter(props: FacetFilterProps) {
       }
       isOpenAtFirst={isOpenAtFirst}
     >
-      <FacetValues
-        label={facet.label}
-        values={countValues(facet, counts)}
-        chosen={chosen}
-        onToggle={(value) => dispatch({ type: 'facet-toggled', facet: facet.id, value })}
-      />
+      <FacetValues facet={facet} chosen={chosen} onToggle={toggle} />
     </PanelDisclosure>
   )
 })

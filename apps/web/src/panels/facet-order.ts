@@ -3,6 +3,8 @@ import type { LocalizedText, Manifest } from '@nahrain/model'
 export interface FacetValue {
   readonly id: string
   readonly label: LocalizedText
+  /** Among the values of its facet, from 0. */
+  readonly place: number
   /** Entries that would be left with this value; undefined until the first answer. */
   readonly count: number | undefined
 }
@@ -11,7 +13,7 @@ export interface FacetValue {
 export const SHORT_FACET = 8
 
 export function countValues(facet: Manifest['facets'][number], counts: Uint32Array | undefined): readonly FacetValue[] {
-  return facet.values.map(({ id, label }, index) => ({ id, label, count: counts?.[index] }))
+  return facet.values.map(({ id, label }, place) => ({ id, label, place, count: counts?.[place] }))
 }
 
 /** The order of reading: chosen ones first, then by count; equal ones stay in the order of the vocabulary. */

@@ -40,7 +40,7 @@ export function FilterPanel({ manifest, state, answer, places, dispatch, drawMod
   return (
     <search className="filter-panel">
       <TextFilter text={query.text} dispatch={dispatch} />
-      <MatchFilter match={query.match} answer={answer} dispatch={dispatch} />
+      <MatchFilter match={query.match} possible={answer?.possible} certain={answer?.certain} dispatch={dispatch} />
       <RegionFilter places={places} regions={query.regions} drawMode={drawMode} onDraw={onDraw} dispatch={dispatch} />
       {hasDays(manifest) && (
         <TimeFilter

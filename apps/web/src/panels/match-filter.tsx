@@ -1,20 +1,23 @@
-import type { Answer, Query } from '@nahrain/model'
+import type { Query } from '@nahrain/model'
+import { memo } from 'react'
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
 
 export interface MatchFilterProps {
   readonly match: Query['match']
-  readonly answer: Answer | undefined
+  /** Entries that either choice would leave; undefined until the first answer. */
+  readonly possible: number | undefined
+  readonly certain: number | undefined
   readonly dispatch: Dispatch
 }
 
 /** Whether an entry that only touches the question counts, with what either choice would leave. */
-export function MatchFilter({ match, answer, dispatch }: MatchFilterProps) {
+export const MatchFilter = memo(function MatchFilter({ match, possible, certain, dispatch }: MatchFilterProps) {
   const { say, number } = useWords()
   const choices = [
-    { value: 'possible', name: say('matchPossible'), count: answer?.possible },
-    { value: 'certain', name: say('matchCertain'), count: answer?.certain },
+    { value: 'possible', name: say('matchPossible'), count: possible },
+    { value: 'certain', name: say('matchCertain'), count: certain },
   ] as const
   const choose = (wanted: string) => {
     const chosen = choices.find(({ value }) => value === wanted)
@@ -38,4 +41,4 @@ export function MatchFilter({ match, answer, dispatch }: MatchFilterProps) {
       </Text>
     </RadioGroup>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { Histogram, Query } from '@nahrain/model'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Dispatch } from '../state/use-explorer.ts'
 import { useWords } from '../words/words.ts'
 import { ClearButton } from './clear-button.tsx'
@@ -18,7 +18,7 @@ export interface TimeFilterProps {
 }
 
 /** When: a chart to drag over, a slider for the keyboard, and two dates to the day; all three say the same span. */
-export function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilterProps) {
+export const TimeFilter = memo(function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilterProps) {
   const { say } = useWords()
   // What stood before a drag: the question follows the hand, and goes back where the drag becomes something else.
   const [before, setBefore] = useState<{ readonly when: Query['when'] }>()
@@ -63,7 +63,7 @@ export function TimeFilter({ when, histogram, firstShown, dispatch }: TimeFilter
       )}
     </section>
   )
-}
+})
 
 interface TimeSpanProps {
   readonly when: Query['when']

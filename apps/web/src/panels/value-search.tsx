@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
 import { useWords } from '../words/words.ts'
 import { CrossIcon, MagnifierIcon } from './icons.tsx'
@@ -9,7 +10,7 @@ export interface ValueSearchProps {
   readonly onType: (typed: string) => void
 }
 
-export function ValueSearch({ facet, typed, onType }: ValueSearchProps) {
+export const ValueSearch = memo(function ValueSearch({ facet, typed, onType }: ValueSearchProps) {
   const { say } = useWords()
   const name = say('searchIn', { name: facet })
   return (
@@ -23,4 +24,4 @@ export function ValueSearch({ facet, typed, onType }: ValueSearchProps) {
       </div>
     </SearchField>
   )
-}
+})

@@ -1,39 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PALETTES } from '../../src/map/palette.ts'
+import { markCalled } from './mark-called.ts'
 import { pageUnderTest } from './page-under-test.ts'
+import { colourAt } from './pixels.ts'
 
 const { open } = pageUnderTest()
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** Where the mark stands that is announced with these words. */
-async function markCalled(page: Page, label: RegExp): Promise<Point> {
-  const button = page.locator('.mark-buttons').getByRole('button', { name: label }).first()
-  await button.waitFor({ state: 'attached' })
-  await page.waitForTimeout(1500)
-  const box = await button.boundingBox()
-  if (box === null) throw new Error(`the mark ${label} has no box`)
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-/** The colour of one pixel as it is on the screen, `#rrggbb`. */
-async function colourAt(page: Page, { x, y }: Point): Promise<string> {
-  const image = (await page.screenshot({ clip: { x, y, width: 1, height: 1 } })).toString('base64')
-  // Decoded beside the page, whose policy has nothing to say there.
-  const beside = await page.context().newPage()
-  const colour = await beside.evaluate(async (png) => {
-    const blob = new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))])
-    const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D
-    context.drawImage(await createImageBitmap(blob), 0, 0)
-    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3)
-  }, image)
-  await beside.close()
-  return `#${colour.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
-}
 
 function cursor(page: Page): Promise<string> {
   return page.locator('.maplibregl-canvas').evaluate((canvas: HTMLElement) => canvas.style.cursor)

@@ -43,7 +43,7 @@ export function rowsOfKey(dataset: Dataset, gridZoom: number, key: number): read
 }
 
 /** A view as columns and rows of the finest grid, both inclusive; `west` above `east` crosses the antimeridian. */
-interface GridView {
+export interface GridView {
   readonly west: number
   readonly east: number
   readonly north: number
@@ -102,7 +102,7 @@ function collectCells(
 }
 
 /** Whether the quadrant that a row lies in does not touch the view. */
-function isApart(dataset: Dataset, depth: number, row: number, view: GridView): boolean {
+export function isApart(dataset: Dataset, depth: number, row: number, view: GridView): boolean {
   const size = 2 ** (CURVE_LEVELS - depth)
   const west = Math.floor(columnOf(dataset, row) / size) * size
   const north = Math.floor(lineOf(dataset, row) / size) * size
@@ -112,7 +112,7 @@ function isApart(dataset: Dataset, depth: number, row: number, view: GridView): 
 }
 
 /** The first of the rows from `from` up to `to` whose position on the curve is not below `key`; `to` where there is none. */
-function firstRowAt(dataset: Dataset, key: number, from: number, to: number): number {
+export function firstRowAt(dataset: Dataset, key: number, from: number, to: number): number {
   let [low, high] = [from, to]
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -48,6 +48,27 @@ export function matchingRows(masks: Masks, match: Query['match']): Uint32Array<A
   return rows.slice(0, length)
 }
 
+/** Of some rows, in their order, those that match, each with 1 where its match is certain. */
+export function selectRows(masks: Masks, match: Query['match'], candidates: Uint32Array): SelectedRows {
+  const passes = rowTest(masks, match)
+  const rows = new Uint32Array(candidates.length)
+  const certain = new Uint8Array(candidates.length)
+  let length = 0
+  for (let at = 0; at < candidates.length; at++) {
+    const row = candidates[at] as number
+    if (!passes(row)) continue
+    certain[length] = maskOf(masks, row) === 0 ? 1 : 0
+    rows[length++] = row
+  }
+  return { rows: rows.subarray(0, length), certain: certain.subarray(0, length) }
+}
+
+/** Matching rows, each with 1 where its match is certain, 0 where it is only possible. */
+export interface SelectedRows {
+  readonly rows: Uint32Array
+  readonly certain: Uint8Array
+}
+
 function takePage(source: RowSource, shape: PageShape): Page {
   const { masks, match, alongKm } = source
   if (shape.sort === 'along' && alongKm !== undefined) return takeAlong(matchingRows(masks, match), alongKm, shape)

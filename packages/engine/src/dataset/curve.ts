@@ -10,15 +10,25 @@ const LOW_SPAN = 4 ** LOW_LEVELS
 const MERCATOR_LIMIT = 85.051128779806604
 const RADIANS = Math.PI / 180
 
+/** Where a longitude (degrees) is on the map of the world: 0 at its western edge, 1 at its eastern one. */
+export function worldX(longitude: number): number {
+  return (longitude + 180) / 360
+}
+
+/** Where a latitude (degrees) is on the map of the world (EPSG:3857): 0 at its northern edge, 1 at its southern one; the poles lie on them. */
+export function worldY(latitude: number): number {
+  const sine = Math.sin(Math.min(MERCATOR_LIMIT, Math.max(-MERCATOR_LIMIT, latitude)) * RADIANS)
+  return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)
+}
+
 /** Column of the finest grid, from 0 in the west. */
 export function gridX(longitude: number): number {
-  return clamp(Math.floor(((longitude + 180) / 360) * SIDE))
+  return clamp(Math.floor(worldX(longitude) * SIDE))
 }
 
 /** Row of the finest grid, from 0 in the north (EPSG:3857, as web maps count). */
 export function gridY(latitude: number): number {
-  const sine = Math.sin(Math.min(MERCATOR_LIMIT, Math.max(-MERCATOR_LIMIT, latitude)) * RADIANS)
-  return clamp(Math.floor((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * SIDE))
+  return clamp(Math.floor(worldY(latitude) * SIDE))
 }
 
 function clamp(cell: number): number {

@@ -107,7 +107,8 @@ function facetFilters(dataset: Dataset, query: Query): PlannedFilter[] {
     throw invalidParameter(unknown, 'an unknown facet', `one of ${expected}`)
   }
   return facets.map((facet, index) => {
-    const wanted = query.facets[facet.id] ?? []
+    // A facet may have the name of something that every object has.
+    const wanted = (Object.hasOwn(query.facets, facet.id) && query.facets[facet.id]) || []
     return filter(bitOf(index), wanted.length > 0 ? wanted : undefined, (ids) =>
       // A value that no row has matches nothing: an old link stays a valid question.
       facetFilter(

@@ -1,4 +1,3 @@
-import type { Answer } from '@nahrain/model'
 import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl'
 import { FIRST_LABELS } from '../basemap.ts'
 import type { Target } from '../overlay.ts'
@@ -6,134 +5,129 @@ import type { Palette } from '../palette.ts'
 import { loadDigits } from './digit-atlas.ts'
 import { frameOf } from './frame.ts'
 import { isInHexagon } from './hexagon-grid.ts'
-import { type Camera, markAt } from './hit-test.ts'
-import { type MarksData, type MarksScene, marksScene, sameData, targetOf } from './marks-scene.ts'
+import { markAt } from './hit-test.ts'
+import { createMarksCanvas } from './marks-canvas.ts'
+import { type MarksData, sameData, targetOf } from './marks-scene.ts'
+import { build, paintMarks, type Stage, tellPainted } from './marks-stage.ts'
 import { mercatorX, mercatorY } from './mercator.ts'
 import { createPainters, type Painters } from './painters.ts'
 
 /** The answer's cells on the map, drawn by the page itself: what `show` is given is in the very next frame. */
 export interface MarksLayer {
   readonly show: (data: MarksData, palette: Palette) => void
+  /** While a region is drawn, which is a layer of the map, marks are one too and lie beneath it. */
+  readonly setBeneath: (beneath: boolean) => void
   /** What the mark at a point of the map opens, in pixels from its top left corner; a hexagon opens nothing, nor what is under it. */
   readonly targetAt: (x: number, y: number) => Target | 'nothing' | undefined
 }
 
-/** What the layers draw, and with what. */
-interface Stage {
-  shown: Shown
-  /** Undefined until the map has a graphics context, and while it has lost it. */
-  painters: Painters | undefined
-  /** Of the last frame: what is pointed at is what was seen. */
-  camera: Camera | undefined
-  /** The last answer that was said to be painted. */
-  told: Answer | undefined
-}
-
-interface Shown {
-  readonly data: MarksData
-  readonly palette: Palette
-  /** Of the map, whole. */
-  readonly zoom: number
-  readonly scene: MarksScene | undefined
-}
-
-/** Adds the layers to every style that the map gets. */
+/** Heat is painted by the map, under the names of places; marks and hexagons are over everything, on a canvas of their own where they can. */
 export function createMarksLayer(map: MapLibreMap, data: MarksData, palette: Palette): MarksLayer {
-  const stage: Stage = { shown: build(map, data, palette), painters: undefined, camera: undefined, told: undefined }
-  const [under, over] = [heatLayer(map, stage), marksLayer(map, stage)]
-  map.on('style.load', () => {
-    if (map.getLayer(under.id) === undefined) map.addLayer(under, FIRST_LABELS)
-    if (map.getLayer(over.id) === undefined) map.addLayer(over)
+  const stage: Stage = { shown: build(map, data, palette), frame: undefined, told: undefined }
+  const canvas = createMarksCanvas(map, () => map.triggerRepaint())
+  let isBeneath = false
+  const isMaps = () => isBeneath || stage.shown.scene?.kind === 'heat' || !canvas.isReady()
+  const forgetLetters = addLayers(map, stage, isMaps)
+  const soon = onceAFrame(() => {
+    const painters = isMaps() ? canvas.hide() : canvas.begin()
+    if (painters) paintMarks(map, stage, painters)
   })
-  map.on('webglcontextlost', () => {
-    stage.painters = undefined
-  })
-  loadDigits().then(() => {
-    stage.painters?.marks.forgetLetters()
-    map.triggerRepaint()
-  })
+  // In the map's own frame, so that marks and basemap never come apart.
+  map.on('render', soon.now)
+  map.on('remove', soon.cancel)
+  /** Repaints the map only where it paints the answer, or did. */
+  const change = (apply: () => void) => {
+    const wasMaps = isMaps()
+    apply()
+    if (wasMaps || isMaps()) map.triggerRepaint()
+    else soon.request()
+  }
+  loadDigits().then(() =>
+    change(() => {
+      canvas.forgetLetters()
+      forgetLetters()
+    }),
+  )
   return {
     show: (next, colours) => {
       if (sameData(next, stage.shown.data) && colours === stage.shown.palette) return
-      stage.shown = build(map, next, colours)
-      map.triggerRepaint()
+      change(() => {
+        stage.shown = build(map, next, colours)
+      })
     },
-    targetAt: (x, y) => {
-      const { scene } = stage.shown
-      if (scene?.kind === 'hexagons') {
-        const { lng, lat } = map.unproject([x, y]).wrap()
-        return isInHexagon(scene.grid, mercatorX(lng), mercatorY(lat)) ? 'nothing' : undefined
-      }
-      if (scene?.kind !== 'marks' || stage.camera === undefined) return undefined
-      const index = markAt(scene.marks.buffer, stage.camera, x, y)
-      return index === undefined ? undefined : targetOf(scene.cells, scene.marks.cellOf[index] as number)
-    },
+    setBeneath: (beneath) =>
+      change(() => {
+        isBeneath = beneath
+      }),
+    targetAt: (x, y) => targetAt(map, stage, x, y),
   }
 }
 
-function build(map: MapLibreMap, data: MarksData, palette: Palette): Shown {
-  const zoom = Math.floor(map.getZoom())
-  return { data, palette, zoom, scene: marksScene(data, palette, zoom) }
-}
-
-/** Heat lies under the names of places, so that a reader sees where it is hot. */
-function heatLayer(map: MapLibreMap, stage: Stage): CustomLayerInterface {
-  return {
+/** Adds heat, and marks where they are the map's, to every style that the map gets. The upper one also sees where the map looks. */
+function addLayers(map: MapLibreMap, stage: Stage, isMaps: () => boolean): () => void {
+  // Undefined until the map has a graphics context, and while it has lost it; a new style keeps it.
+  let painters: Painters | undefined
+  const onAdd = (_: MapLibreMap, gl: WebGL2RenderingContext) => {
+    painters ??= createPainters(gl)
+  }
+  const heat: CustomLayerInterface = {
     id: 'heat',
     type: 'custom',
-    onAdd: (_, gl) => addPainters(stage, gl),
+    onAdd,
     prerender: (_, { defaultProjectionData }) => {
       const { scene } = stage.shown
       if (scene?.kind !== 'heat') return
-      stage.painters?.heat.gather(frameOf(map, defaultProjectionData.mainMatrix), scene.heat, map.getZoom())
+      painters?.heat.gather(frameOf(map, defaultProjectionData.mainMatrix), scene.heat, map.getZoom())
     },
     render: () => {
-      if (stage.shown.scene?.kind === 'heat') stage.painters?.heat.draw(stage.shown.palette.heat)
+      if (stage.shown.scene?.kind !== 'heat' || painters === undefined) return
+      painters.heat.draw(stage.shown.palette.heat)
+      tellPainted(stage)
     },
   }
-}
-
-/** Marks lie over everything, and hexagons with their counts too. */
-function marksLayer(map: MapLibreMap, stage: Stage): CustomLayerInterface {
-  return {
+  const marks: CustomLayerInterface = {
     id: 'marks',
     type: 'custom',
-    onAdd: (_, gl) => addPainters(stage, gl),
+    onAdd,
     render: (gl, { defaultProjectionData }) => {
-      const frame = frameOf(map, defaultProjectionData.mainMatrix)
-      stage.camera = frame
-      const { scene, palette } = sceneAt(map, stage)
+      stage.frame = frameOf(map, defaultProjectionData.mainMatrix)
+      if (!isMaps() || painters === undefined) return
       // The order of drawing is the order of marks; depth has no say.
       gl.disable(gl.DEPTH_TEST)
-      tellPainted(stage)
-      if (scene?.kind === 'marks') stage.painters?.marks.draw(frame, scene.marks.buffer, palette)
-      if (scene?.kind !== 'hexagons') return
-      stage.painters?.hexagons.draw(frame, scene.hexagons)
-      stage.painters?.marks.draw(frame, scene.hexagons.counts, palette)
+      paintMarks(map, stage, painters)
     },
   }
+  map.on('style.load', () => {
+    if (map.getLayer(heat.id) === undefined) map.addLayer(heat, FIRST_LABELS)
+    if (map.getLayer(marks.id) === undefined) map.addLayer(marks)
+  })
+  map.on('webglcontextlost', () => {
+    painters = undefined
+  })
+  return () => painters?.marks.forgetLetters()
 }
 
-/** Says by User Timing which answer the map has drawn, each once: for whoever measures the page. */
-const PAINTED = 'map-painted'
-
-function tellPainted(stage: Stage): void {
-  const { answer } = stage.shown.data
-  if (answer === undefined || answer === stage.told) return
-  stage.told = answer
-  performance.clearMarks(PAINTED)
-  performance.mark(PAINTED, { detail: answer.total })
+/** Work that is done at most once a frame: in the next one, or at once where a frame is being made. */
+function onceAFrame(work: () => void) {
+  let waiting: number | undefined
+  const cancel = () => {
+    if (waiting !== undefined) cancelAnimationFrame(waiting)
+    waiting = undefined
+  }
+  const now = () => {
+    cancel()
+    work()
+  }
+  return { cancel, now, request: () => (waiting ??= requestAnimationFrame(now)) }
 }
 
-/** Hexagons have one grid for each zoom: those of the last zoom are gathered again, from the same cells. */
-function sceneAt(map: MapLibreMap, stage: Stage): Shown {
-  const { shown } = stage
-  const isPast = shown.scene?.kind === 'hexagons' && shown.zoom !== Math.floor(map.getZoom())
-  if (isPast) stage.shown = build(map, shown.data, shown.palette)
-  return stage.shown
-}
-
-/** A new style keeps the context, and everything that was made of it. */
-function addPainters(stage: Stage, gl: WebGL2RenderingContext): void {
-  stage.painters ??= createPainters(gl)
+function targetAt(map: MapLibreMap, stage: Stage, x: number, y: number): Target | 'nothing' | undefined {
+  const { scene } = stage.shown
+  if (scene?.kind === 'hexagons') {
+    const { lng, lat } = map.unproject([x, y]).wrap()
+    return isInHexagon(scene.grid, mercatorX(lng), mercatorY(lat)) ? 'nothing' : undefined
+  }
+  if (scene?.kind !== 'marks' || stage.frame === undefined) return undefined
+  const index = markAt(scene.marks.buffer, stage.frame, x, y)
+  return index === undefined ? undefined : targetOf(scene.cells, scene.marks.cellOf[index] as number)
 }

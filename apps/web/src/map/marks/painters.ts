@@ -9,6 +9,21 @@ export interface Painters {
   readonly heat: HeatPainter
 }
 
+/** Each is made when it first draws: no context needs all of them. */
 export function createPainters(gl: WebGL2RenderingContext): Painters {
-  return { marks: createMarkPainter(gl), hexagons: createHexagonPainter(gl), heat: createHeatPainter(gl) }
+  const made: { -readonly [Kind in keyof Painters]?: Painters[Kind] } = {}
+  return {
+    get marks() {
+      made.marks ??= createMarkPainter(gl)
+      return made.marks
+    },
+    get hexagons() {
+      made.hexagons ??= createHexagonPainter(gl)
+      return made.hexagons
+    },
+    get heat() {
+      made.heat ??= createHeatPainter(gl)
+      return made.heat
+    },
+  }
 }
