@@ -5,6 +5,10 @@ export interface ApiEnv {
   readonly Variables: {
     /** The address of the request, parsed once. */
     url: URL
+    /** Of an answer that may be kept: its ETag, and how long. */
+    cacheHeaders: Readonly<Record<string, string>>
+    /** Whether the answer has every header already. */
+    isComplete: boolean
   }
 }
 

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ApiEnv } from './api-env.ts'
-import { apiHeaders } from './api-headers.ts'
+import { apiFrame } from './api-frame.ts'
 import { collectionsOf, type LoadedDataset } from './collections.ts'
 import { notFound, onError } from './problem.ts'
 import { apiDescriptionRoutes } from './routes/api-description.ts'
@@ -32,7 +32,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   const { datasets, files, middleware = [], featureBytes, programVersion = '' } = dependencies
   const collections = collectionsOf(datasets, featureBytes)
   const api = new Hono<ApiEnv>({ strict: false })
-    .use(apiHeaders())
+    .use(apiFrame())
     .use(versionTag(datasets, programVersion))
     .route('/', landingRoutes(collections))
     .route('/', apiDescriptionRoutes(collections))

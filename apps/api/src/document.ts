@@ -2,6 +2,7 @@ import type { ApiContext } from './api-env.ts'
 import type { Html } from './html/layout.ts'
 import { formLinks, type Link, linkHeader } from './links.ts'
 import { HTML_FORM, JSON_FORM, negotiate, type Representation } from './negotiation.ts'
+import { reply } from './reply.ts'
 import { refuseUnknown } from './request/parameters.ts'
 
 const ONLY_FORM: ReadonlySet<string> = new Set(['f'])
@@ -24,7 +25,7 @@ export async function sendDocument(context: ApiContext, { json = JSON_FORM, body
   const form = chosenForm(context, forms)
   const links = formLinks(url, forms, form)
   if (form === HTML_FORM && page !== undefined) return sendPage(context, page(links), links)
-  return context.body(JSON.stringify(body(links)), 200, { 'Content-Type': form.mediaType, Link: linkHeader(links) })
+  return reply(context, JSON.stringify(body(links)), { 'Content-Type': form.mediaType, Link: linkHeader(links) })
 }
 
 export function chosenForm<Form extends Representation>(context: ApiContext, forms: readonly [Form, ...Form[]]): Form {
@@ -33,7 +34,7 @@ export function chosenForm<Form extends Representation>(context: ApiContext, for
 }
 
 export async function sendPage(context: ApiContext, page: Html, links: readonly Link[]) {
-  return context.body((await page).toString(), 200, {
+  return reply(context, (await page).toString(), {
     'Content-Type': 'text/html; charset=utf-8',
     Link: linkHeader(links),
   })

@@ -2,10 +2,10 @@ import { Cql2Error } from '@nahrain/cql2'
 import { type ErrorTag, isNahrainError, type NahrainError } from '@nahrain/model'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ALWAYS } from './reply.ts'
 
 /** The one table from tags to HTTP statuses. */
-const STATUS: Readonly<Record<ErrorTag, ContentfulStatusCode>> = {
+const STATUS: Readonly<Record<ErrorTag, number>> = {
   'invalid-date': 400,
   'invalid-parameter': 400,
   'invalid-input': 400,
@@ -22,14 +22,20 @@ const TITLES: Readonly<Record<number, string>> = {
   414: 'address too long',
 }
 
+interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly members: Readonly<Record<string, unknown>>
+  /** Beside those that every problem has. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** RFC 9457. `tag` and the tag's own fields (`parameter`, `got`, `expected`, …) stand beside the standard members. */
-function problem(context: Context, status: ContentfulStatusCode, title: string, members: Record<string, unknown>) {
+function problem(context: Context, { status, title, members, headers }: Problem): Response {
   const body = { type: 'about:blank', title, status, ...members, instance: pathOf(context.req.url) }
-  context.header('ETag', undefined)
-  return context.body(JSON.stringify(body), status, {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-  })
+  context.set('isComplete', true)
+  const own = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' }
+  return new Response(JSON.stringify(body), { status, headers: { ...ALWAYS, ...own, ...headers } })
 }
 
 /** Turns what a route throws into a problem document; what is not ours stays without its inner details. */
@@ -37,18 +43,23 @@ export const onError: ErrorHandler = (error, context) => {
   if (isNahrainError(error)) {
     const { tag, message, details } = error
     const members = { ...details, ...positionOf(error), tag, detail: message }
-    return problem(context, STATUS[tag], tag.replaceAll('-', ' '), members)
+    return problem(context, { status: STATUS[tag], title: tag.replaceAll('-', ' '), members })
   }
   if (error instanceof HTTPException) {
-    const status = error.status as ContentfulStatusCode
-    return problem(context, status, TITLES[status] ?? 'refused', { detail: error.message })
+    const { status, message, res } = error
+    const allow = res?.headers.get('Allow')
+    const headers = allow ? { Allow: allow } : {}
+    return problem(context, { status, title: TITLES[status] ?? 'refused', members: { detail: message }, headers })
   }
-  return problem(context, 500, 'internal error', { detail: 'the server failed to answer; the fault is on its side' })
+  const members = { detail: 'the server failed to answer; the fault is on its side' }
+  return problem(context, { status: 500, title: 'internal error', members })
 }
 
 export const notFound: NotFoundHandler = (context) =>
-  problem(context, 404, 'not found', {
-    detail: `got ${pathOf(context.req.url)}, expected a page, a file or an address under /api/`,
+  problem(context, {
+    status: 404,
+    title: 'not found',
+    members: { detail: `got ${pathOf(context.req.url)}, expected a page, a file or an address under /api/` },
   })
 
 /** Where in a filter the fault is: a column of its text, or a pointer into its JSON. */

@@ -7,6 +7,7 @@ import type { DeclaredColumn, FeatureFormat } from '../formats/format.ts'
 import { formatContext } from '../formats/format-context.ts'
 import { requireRoom } from '../formats/limits.ts'
 import { type Link, linkHeader } from '../links.ts'
+import { reply } from '../reply.ts'
 import type { ItemsRequest } from '../request/items-request.ts'
 
 /** Properties that features have of the question, beside their own. */
@@ -34,8 +35,9 @@ export async function sendItemsFile(context: ApiContext, { collection, request, 
   requireRoom(format, hasLimit ? Math.min(rows.limit, answer.total) : answer.total)
   const { columns, ...about } = await formatContext(collection, OF_THE_MATCH)
   const wanted = columns.filter(({ name }) => properties === undefined || properties.has(name))
-  context.header('OGC-NumberMatched', String(answer.total))
-  return context.body(format.write(featureBatches(collection, request), { ...about, columns: wanted }), 200, {
+  const file = format.write(featureBatches(collection, request), { ...about, columns: wanted })
+  return reply(context, file, {
+    'OGC-NumberMatched': String(answer.total),
     'Content-Type': format.contentType,
     'Content-Disposition': `attachment; filename="${collection.id}.${format.extension}"`,
     'Content-Crs': `<${crs.uri}>`,

@@ -12,6 +12,7 @@ import { itemPage } from '../html/item-page.ts'
 import { itemsTable } from '../html/items-table.ts'
 import { formLinks, type Link, link, linkHeader, withParameters } from '../links.ts'
 import { HTML_FORM, type Representation } from '../negotiation.ts'
+import { reply } from '../reply.ts'
 import { type ItemsRequest, PAGE_LIMITS, readItemsRequest } from '../request/items-request.ts'
 import { writeToken } from '../request/page-token.ts'
 import { refuseUnknown, takeOne } from '../request/parameters.ts'
@@ -39,22 +40,27 @@ async function sendItems(context: ApiContext, collection: Collection): Promise<R
     ...pageLinks({ url, collection, request, form }, next, returned),
     collectionLink(url, collection),
   ]
-  if (request.isCut) context.header('Nahrain-Limit', String(PAGE_LIMITS.most))
   if (format !== undefined) return sendItemsFile(context, { collection, request, format, links: linksOf })
   const page = await itemsPage(collection, request)
   const links = linksOf(page.next, page.texts.length)
-  context.header('OGC-NumberMatched', String(page.answer.total))
-  context.header('OGC-NumberReturned', String(page.texts.length))
   if (form === HTML_FORM) {
     const features = parseFeatures(page.texts).map((feature) => pick(feature, request.properties))
     return sendPage(context, itemsTable({ collection, request, page, features, links }), links)
   }
   const features = changedFeatures(page.texts, request)
-  return context.body(writePage(page, features, links), 200, {
+  return reply(context, writePage(page, features, links), {
     'Content-Type': form.mediaType,
+    'OGC-NumberMatched': String(page.answer.total),
+    'OGC-NumberReturned': String(features.length),
+    ...limitHeader(request),
     'Content-Crs': `<${request.crs.uri}>`,
     Link: linkHeader(links),
   })
+}
+
+/** Says that fewer items come than were asked for. */
+function limitHeader({ isCut }: ItemsRequest): Readonly<Record<string, string>> {
+  return isCut ? { 'Nahrain-Limit': String(PAGE_LIMITS.most) } : {}
 }
 
 /** What the links of a page are made from. */
@@ -100,7 +106,7 @@ async function sendItem(context: ApiContext, collection: Collection, id: string)
   const feature = toFeature(dossier)
   if (form === HTML_FORM) return sendPage(context, itemPage({ collection, feature, links }), links)
   const body = { ...inSystem(feature, crs), links, ...mentionsOf(dossier) }
-  return context.body(JSON.stringify(body), 200, {
+  return reply(context, JSON.stringify(body), {
     'Content-Type': form.mediaType,
     'Content-Crs': `<${crs.uri}>`,
     Link: linkHeader(links),

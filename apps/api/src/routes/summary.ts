@@ -5,6 +5,7 @@ import type { ApiEnv } from '../api-env.ts'
 import { askCollection, type Collection, findCollection } from '../collections.ts'
 import { chosenForm } from '../document.ts'
 import { JSON_FORM } from '../negotiation.ts'
+import { reply } from '../reply.ts'
 import { refuseUnknown, takeOne } from '../request/parameters.ts'
 import { takeQuestion } from '../request/question.ts'
 
@@ -25,7 +26,7 @@ export function summaryRoutes(collections: ReadonlyMap<string, Collection>): Hon
     const query = takeQuestion(parameters, collection)
     const shape = { facets: true, histogram: { bins }, ...(zoom !== undefined && { cells: { zoom } }) }
     const answer = await askCollection(collection, query, shape)
-    return context.body(JSON.stringify(labelled(collection, answer)), 200, { 'Content-Type': mediaType })
+    return reply(context, JSON.stringify(labelled(collection, answer)), { 'Content-Type': mediaType })
   })
 }
 
