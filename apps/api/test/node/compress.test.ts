@@ -24,12 +24,21 @@ test('what fits into a packet stays as it is, what does not is packed, and both 
   }
 })
 
+function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part)
+      controller.close()
+    },
+  })
+}
+
 test('the same text comes out of any number of pieces, short or long', async () => {
   const pieces = fc.array(fc.integer({ min: 0, max: 2_500_000 }), { maxLength: 4 })
   await fc.assert(
     fc.asyncProperty(pieces, async (lengths) => {
       const parts = lengths.map((length, index) => new Uint8Array(length).fill(97 + index))
-      const body = () => new Response(ReadableStream.from(parts), { headers: { 'Content-Type': 'text/plain' } })
+      const body = () => new Response(streamOf(parts), { headers: { 'Content-Type': 'text/plain' } })
       const response = await answering(body).request('/', { headers: GZIP })
       const bytes = Buffer.from(await response.arrayBuffer())
       const isPacked = response.headers.get('Content-Encoding') === 'gzip'
