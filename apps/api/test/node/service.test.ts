@@ -182,7 +182,7 @@ test('a server that ends answers what is under way, and frees its port', async (
 test('small answers are not packed, larger ones are, under one tag', async () => {
   const { url } = await serve()
   const [small, large] = [
-    await fetch(`${url}/api/conformance`),
+    await fetch(`${url}/api/tileMatrixSets`),
     await fetch(`${url}/api/collections/random/items?limit=50`),
   ]
   expect(small.headers.get('Content-Encoding')).toBeNull()
