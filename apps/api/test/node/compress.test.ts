@@ -83,3 +83,12 @@ test('a part of a file, and a head, are left alone', async () => {
   const head = await json('x'.repeat(5000)).request('/', { method: 'HEAD', headers: GZIP })
   expect([head.status, head.headers.get('Vary')]).toEqual([200, 'Accept-Encoding'])
 })
+
+function streamOf(parts: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part)
+      controller.close()
+    },
+  })
+}

@@ -13,6 +13,9 @@ let parent: string
 let folder: string
 let server: RunningServer
 let lines: string[]
+/** Node warns of files that nobody closed, when it closes them itself. */
+const warnings: Error[] = []
+process.on('warning', (warning) => warnings.push(warning))
 
 const version = (rows: number) => writtenRandomTable({ rows, seed: rows, facetValues: [3] })
 
@@ -100,6 +103,7 @@ test('a dataset is replaced five times under a steady stream of requests, twice 
   expect(new Set(tags.keys())).toEqual(counts)
   expect(new Set(tags.values()).size).toBe(counts.size)
   expect(logged('request-failed')).toBe(0)
+  expect(warnings.filter(({ message }) => message.includes('garbage collection'))).toEqual([])
   if (existsSync('/proc/self/fd')) {
     const files = Object.keys(first.manifest.files).length + 1
     await vi.waitFor(() => expect(openFiles(folder).length).toBe(files), { timeout: 5000 })
