@@ -24,15 +24,6 @@ test('what fits into a packet stays as it is, what does not is packed, and both 
   }
 })
 
-function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      for (const part of parts) controller.enqueue(part)
-      controller.close()
-    },
-  })
-}
-
 test('the same text comes out of any number of pieces, short or long', async () => {
   const pieces = fc.array(fc.integer({ min: 0, max: 2_500_000 }), { maxLength: 4 })
   await fc.assert(
