@@ -91,7 +91,7 @@ function parseAccept(accept: string): MediaRange[] {
 /** The most exact range that a form falls under says how much it is wanted. */
 function preference({ mediaType, broader = [] }: Representation, ranges: readonly MediaRange[]) {
   const family = `${mediaType.slice(0, mediaType.indexOf('/'))}/*`
-  const steps = [[mediaType], broader, [family], ['*/*', '*']]
+  const steps = [[mediaType, ...broader], [family], ['*/*', '*']]
   for (const [index, types] of steps.entries()) {
     const found = ranges.filter(({ type }) => types.includes(type))
     if (found.length > 0) {

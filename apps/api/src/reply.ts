@@ -9,6 +9,11 @@ const EXPOSED = [
   'Nahrain-Limit',
   'OGC-NumberMatched',
   'OGC-NumberReturned',
+  'OATiles-hint',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'X-Request-Id',
 ].join(', ')
 
 /** On every answer of the API. Its pages load nothing, run nothing and send their forms home. */

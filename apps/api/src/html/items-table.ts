@@ -13,7 +13,7 @@ import { shortValue } from './values.ts'
 /** Columns of a table: of all that features say, the first that fit a page. */
 const MOST_COLUMNS = 8
 /** What the title and the details of a feature say anyhow. */
-const NOT_COLUMNS = new Set(['name', 'title', 'summary', 'citations', 'description'])
+const NOT_COLUMNS = new Set(['name', 'title', 'summary', 'citations', 'description', 'known', 'radiusKm'])
 
 interface ItemsContent {
   readonly collection: Collection
