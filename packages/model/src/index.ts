@@ -73,7 +73,12 @@ export {
   FileStamp,
   Manifest,
 } from './manifest.ts'
-export { PAGE_PARAMETERS, type PageParameters, takePageParameters } from './page-parameters.ts'
+export {
+  PAGE_PARAMETERS,
+  type PageParameters,
+  RESERVED_PARAMETERS,
+  takePageParameters,
+} from './page-parameters.ts'
 export { Qualifier, Quantity } from './quantity.ts'
 export { EVERYTHING, QUERY_LIMITS, Query } from './query.ts'
 export { decodeQuery, encodeQuery, QUERY_PARAMETERS } from './query-parameters.ts'

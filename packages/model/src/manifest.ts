@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { Bbox } from './bbox.ts'
 import { LANGUAGES, LocalizedText } from './localized-text.ts'
-import { PAGE_PARAMETERS } from './page-parameters.ts'
-import { QUERY_PARAMETERS } from './query-parameters.ts'
+import { RESERVED_PARAMETERS } from './page-parameters.ts'
 import { TableDescription } from './table.ts'
 
 /** Version of the layout that docs/dataset-format.md describes. A reader refuses any other. */
@@ -32,7 +31,7 @@ export type FileStamp = z.infer<typeof FileStamp>
 
 /** A field with few values that a question can narrow and an answer counts. */
 export const Facet = z.strictObject({
-  /** Also the name of its URL parameter, so it may not be one of `QUERY_PARAMETERS`. */
+  /** Also the name of its URL parameter, so it may not be one of `RESERVED_PARAMETERS`. */
   id: z.string().regex(/^[a-z][a-z0-9_-]*$/i),
   label: LocalizedText,
   /** In reading order; the code of a value in the columns is its index here. */
@@ -42,7 +41,7 @@ export type Facet = z.infer<typeof Facet>
 
 /** A facet's id is its URL parameter: it may not be taken, and not twice. */
 function checkFacetIds(facets: readonly Facet[], context: z.RefinementCtx): void {
-  const taken = new Set<string>([...QUERY_PARAMETERS, ...PAGE_PARAMETERS])
+  const taken = new Set<string>(RESERVED_PARAMETERS)
   facets.forEach(({ id }, index) => {
     if (taken.has(id))
       context.addIssue({ code: 'custom', path: [index, 'id'], message: `expected a free name, got ${id}` })

@@ -1,5 +1,6 @@
 import { SORTS, type Sort } from './answer.ts'
 import { invalidParameter } from './invalid-parameter.ts'
+import { QUERY_PARAMETERS } from './query-parameters.ts'
 
 /** The page of rows that a request wants, after the query parameters are taken out. */
 export interface PageParameters {
@@ -11,6 +12,24 @@ export interface PageParameters {
 }
 
 export const PAGE_PARAMETERS = ['limit', 'offset', 'sort'] as const
+
+/** Names that an address has for something else than a property: no facet may be called so. */
+export const RESERVED_PARAMETERS = [
+  ...QUERY_PARAMETERS,
+  ...PAGE_PARAMETERS,
+  'bbox-crs',
+  'bins',
+  'collections',
+  'crs',
+  'f',
+  'filter-crs',
+  'filter-lang',
+  'properties',
+  'resultType',
+  'sortby',
+  'token',
+  'zoom',
+] as const
 
 /**
  * Takes `limit`, `offset` and `sort` out of `parameters` and reads them; what is left is for `decodeQuery`.

@@ -32,13 +32,49 @@ export interface LiveDatasets {
  * @throws damaged-dataset, not-found, invalid-input for the datasets of the start
  */
 export async function openLiveDatasets(options: LiveDatasetsOptions): Promise<LiveDatasets> {
-  const { paths, watchSeconds, log, createApp } = options
+  const { paths, watchSeconds, createApp } = options
   // Before they are opened, so that no change falls between.
   const known = await Promise.all(paths.map(fingerprintOf))
   const folders = await openAll(paths)
   const generations = createGenerations({ app: createApp(folders), folders })
+  const replacements = createReplacements(options, generations)
+  const watches =
+    watchSeconds === 0
+      ? []
+      : paths.map((path, index) =>
+          watchFolder(path, {
+            known: known[index],
+            everySeconds: watchSeconds,
+            onChange: () => void replacements.inLine(index),
+          }),
+        )
+  return {
+    generations,
+    counts: replacements.counts,
+    fault: replacements.fault,
+    reload: async () => {
+      await Promise.all(paths.map((_, index) => replacements.inLine(index)))
+    },
+    async close() {
+      for (const stop of watches) stop()
+      await replacements.rest()
+      await generations.close()
+    },
+  }
+}
+
+interface Replacements extends Pick<LiveDatasets, 'counts' | 'fault'> {
+  /** Looks at one folder after those that were asked for before, so that no two start from the same generation. */
+  readonly inLine: (index: number) => Promise<void>
+  /** When nothing is looked at any more. */
+  readonly rest: () => Promise<void>
+}
+
+function createReplacements(options: LiveDatasetsOptions, generations: Generations): Replacements {
+  const { paths, watchSeconds, log, createApp } = options
   const faults = new Map<string, string>()
   const counts = { replaced: 0, refused: 0 }
+  let line = Promise.resolve()
 
   async function replace(index: number): Promise<void> {
     const path = paths[index] as string
@@ -50,39 +86,21 @@ export async function openLiveDatasets(options: LiveDatasetsOptions): Promise<Li
       counts.replaced++
       log.event('dataset-replaced', replaced)
     } catch (error) {
-      // It is still being written; when it stands still it is looked at again.
-      if (before !== (await fingerprintOf(path))) return
+      // It is still being written; where it is watched, it is looked at again when it stands still.
+      if (watchSeconds > 0 && before !== (await fingerprintOf(path))) return
       counts.refused++
       faults.set(path, isNahrainError(error) ? error.message : String(error))
       log.event('dataset-refused', { folder: path, error: describeError(error) })
     }
   }
-
-  /** One after the other, so that no two start from the same generation. */
-  let line: Promise<unknown> = Promise.resolve()
-  const inLine = (index: number) => {
-    const turn = line.then(() => replace(index))
-    line = turn
-    return turn
-  }
-  const watches =
-    watchSeconds === 0
-      ? []
-      : paths.map((path, index) =>
-          watchFolder(path, { known: known[index], everySeconds: watchSeconds, onChange: () => void inLine(index) }),
-        )
   return {
-    generations,
     counts: () => counts,
     fault: () => faults.values().next().value,
-    reload: async () => {
-      await Promise.all(paths.map((_, index) => inLine(index)))
+    inLine(index) {
+      line = line.then(() => replace(index))
+      return line
     },
-    async close() {
-      for (const stop of watches) stop()
-      await line
-      await generations.close()
-    },
+    rest: () => line,
   }
 }
 

@@ -43,27 +43,37 @@ export function createRequestMetrics(): RequestMetrics {
       histogram.sumSeconds += durationMs / 1000
       bytesSent += bytes ?? 0
     },
-    families: () => [
-      {
-        name: 'nahrain_requests_total',
-        type: 'counter',
-        help: 'Requests that are over, by method, route template and status.',
-        samples: [...tallies.values()],
-      },
-      {
-        name: 'nahrain_request_duration_seconds',
-        type: 'histogram',
-        help: 'From the arrival of a request until the last byte of its answer left.',
-        samples: [...histograms].flatMap(([route, histogram]) => histogramSamples(route, histogram)),
-      },
-      {
-        name: 'nahrain_sent_bytes_total',
-        type: 'counter',
-        help: 'Bytes of answers, heads included.',
-        samples: [{ value: bytesSent }],
-      },
-    ],
+    families: () => familiesOf({ tallies, histograms, bytesSent }),
   }
+}
+
+interface Counted {
+  readonly tallies: ReadonlyMap<string, Tally>
+  readonly histograms: ReadonlyMap<string, Histogram>
+  readonly bytesSent: number
+}
+
+function familiesOf({ tallies, histograms, bytesSent }: Counted): Family[] {
+  return [
+    {
+      name: 'nahrain_requests_total',
+      type: 'counter',
+      help: 'Requests that are over, by method, route template and status.',
+      samples: [...tallies.values()],
+    },
+    {
+      name: 'nahrain_request_duration_seconds',
+      type: 'histogram',
+      help: 'From the arrival of a request until the last byte of its answer left.',
+      samples: [...histograms].flatMap(([route, histogram]) => histogramSamples(route, histogram)),
+    },
+    {
+      name: 'nahrain_sent_bytes_total',
+      type: 'counter',
+      help: 'Bytes of answers, heads included.',
+      samples: [{ value: bytesSent }],
+    },
+  ]
 }
 
 function emptyHistogram(): Histogram {

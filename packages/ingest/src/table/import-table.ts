@@ -110,9 +110,14 @@ function headingOf({ dataset }: Mapping, { id, title, fileName }: ImportOptions,
     id,
     title:
       title === undefined ? (dataset.title ?? { en: plainText(withoutEndings(fileName)) }) : { en: plainText(title) },
-    description: dataset.description ?? { en: plainText(`${kept.toLocaleString('en')} records from ${fileName}`) },
+    description: dataset.description ?? { en: plainText(`${grouped(kept)} records from ${fileName}`) },
     licence: dataset.licence ?? 'not stated',
     attribution: dataset.attribution ?? 'not stated',
     languages: ['en' as const],
   }
+}
+
+/** `1,234,567`. The runtime's own way would first load what it knows of all languages, which takes longer than a small table. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

@@ -1,4 +1,4 @@
-import { parseTableDate } from '../dates/table-date.ts'
+import { parseTableDate, threeNumbers } from '../dates/table-date.ts'
 import { DateOrder } from '../mapping/mapping.ts'
 
 /** What the cells of one field look like, over a sample. */
@@ -44,8 +44,12 @@ export function profileOf(name: string, values: ReadonlyMap<string, number>): Fi
   return { name, filled, values, numbers, min, max, whole, dates, links, meanLength }
 }
 
+const ONE_ORDER = [DateOrder.enum.dmy] as const
+
+/** Only three numbers can be a date in one order and none in another: most cells are looked at once. */
 function isDate(text: string): boolean {
-  return DateOrder.options.some((order) => parseTableDate(text, order) !== undefined)
+  const orders = threeNumbers(text) === undefined ? ONE_ORDER : DateOrder.options
+  return orders.some((order) => parseTableDate(text, order) !== undefined)
 }
 
 /** More than half: the rest is dirt, `unknown` and the like, and gets notes. */

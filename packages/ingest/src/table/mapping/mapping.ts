@@ -1,9 +1,9 @@
-import { LocalizedText, PAGE_PARAMETERS, Precision, QUERY_PARAMETERS } from '@nahrain/model'
+import { FACET_LIMIT, LocalizedText, Precision, RESERVED_PARAMETERS } from '@nahrain/model'
 import * as z from 'zod'
 
 /** Names that a page's address uses beside the question, so that no facet may take them. */
 const ADDRESS_PARAMETERS = ['dataset', 'lang', 'entry', 'cell', 'at', 'layer', 'colour'] as const
-export const RESERVED_FACET_IDS: readonly string[] = [...QUERY_PARAMETERS, ...PAGE_PARAMETERS, ...ADDRESS_PARAMETERS]
+export const RESERVED_FACET_IDS: readonly string[] = [...RESERVED_PARAMETERS, ...ADDRESS_PARAMETERS]
 
 /** The name of a field, as the table has it. */
 const Field = z.string()
@@ -60,7 +60,7 @@ function checkFacetIds(facets: readonly FacetField[], context: z.RefinementCtx):
 }
 
 /** Limits of a mapping: more facets than a manifest has, or more searchable fields, are no help to anybody. */
-export const MAPPING_LIMITS = { facets: 24, texts: 32 } as const
+export const MAPPING_LIMITS = { facets: FACET_LIMIT, texts: 32 } as const
 
 /** Which field of a table gives what. Guessed, taken from a preset, or corrected by hand: it is plain data. */
 export const Mapping = z.strictObject({
