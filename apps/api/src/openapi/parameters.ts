@@ -32,7 +32,12 @@ const QUESTION: readonly Json[] = [
     COMMAS,
   ),
   parameter('bbox-crs', 'What bbox is written in.', CRS),
-  parameter('datetime', 'Date or interval: RFC 3339, or any EDTF level 1 text such as 2024, 2024-01 or 2014/..', TEXT),
+  parameter(
+    'datetime',
+    'Date or interval: RFC 3339, or any EDTF level 1 text such as 2024, 2024-01 or 2014/..',
+    TEXT,
+    COMMAS,
+  ),
   parameter(
     'region',
     `Where to look; repeat to widen: ${REGION_FORMS}`,
