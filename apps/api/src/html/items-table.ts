@@ -8,10 +8,10 @@ import type { ItemsRequest } from '../request/items-request.ts'
 import { crumbsTo, mapHref } from './collection-pages.ts'
 import { type Html, layout, pageHref } from './layout.ts'
 import { mapPicture } from './map-picture.ts'
-import { shortValue } from './values.ts'
+import { shortValue, sources } from './values.ts'
 
 /** Columns of a table: of all that features say, the first that fit a page. */
-const MOST_COLUMNS = 8
+const MOST_COLUMNS = 7
 /** What the title and the details of a feature say anyhow. */
 const NOT_COLUMNS = new Set(['name', 'title', 'summary', 'citations', 'description', 'known', 'radiusKm'])
 
@@ -63,9 +63,9 @@ function table(
     (
       feature,
     ) => html`<tr><th scope="row"><a href="${pageHref(`collections/${id}/items/${encodeURIComponent(feature.id)}`)}">${String(feature.properties.name ?? feature.id)}</a></th>
-${columns.map((name) => html`<td>${shortValue(feature.properties[name])}</td>`)}</tr>`,
+${columns.map((name) => html`<td>${shortValue(feature.properties[name])}</td>`)}<td>${sources(feature.properties.citations)}</td></tr>`,
   )
   return html`<div class="wide"><table><caption>${caption}</caption>
-<thead><tr><th scope="col">Item</th>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<thead><tr><th scope="col">Item</th>${columns.map((name) => html`<th scope="col">${name}</th>`)}<th scope="col">Sources</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }
