@@ -19,6 +19,7 @@ table{border-collapse:collapse;width:100%;font-size:.93rem}
 caption{text-align:start;padding:.5rem .6rem;color:var(--dim)}
 th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-top:1px solid var(--line);overflow-wrap:break-word;min-width:6rem}
 td ul{list-style:none;margin:0;padding:0}
+main nav{margin:.6rem 0}
 thead th{background:var(--panel)}
 dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.3rem 1rem;margin:0}
 dt{color:var(--dim)}
