@@ -5,9 +5,9 @@ const SHORT = 160
 /** Levels of nesting that are laid out; deeper ones are shown as JSON. */
 const MOST_LEVELS = 4
 
-/** A value in a cell. */
+/** A value in a cell: of lists their items, of objects what they name first. */
 export function shortValue(value: unknown): string {
-  const text = textOf(value)
+  const text = Array.isArray(value) ? value.map(nameOf).join(', ') : textOf(value)
   return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text
 }
 
@@ -23,6 +23,11 @@ export function fullValue(value: unknown, level = 0): Html {
 
 export function definitions(entries: readonly (readonly [string, unknown])[], level = 0): Html {
   return html`<dl>${entries.map(([name, value]) => html`<dt>${name}</dt><dd>${fullValue(value, level)}</dd>`)}</dl>`
+}
+
+function nameOf(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return textOf(item)
+  return textOf(Object.values(item)[0])
 }
 
 function textOf(value: unknown): string {
