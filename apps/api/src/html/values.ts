@@ -6,9 +6,9 @@ const WEB_ADDRESS = /^https?:\/\/\S+$/i
 /** Levels of nesting that are laid out; deeper ones are shown as one text. */
 const MOST_LEVELS = 4
 
-/** A value in a cell. */
+/** A value in a cell: of lists their items, of objects what they name first. */
 export function shortValue(value: unknown): string {
-  const text = textOf(value)
+  const text = Array.isArray(value) ? value.map(nameOf).join(', ') : textOf(value)
   return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text
 }
 
@@ -24,6 +24,11 @@ export function fullValue(value: unknown, level = 0): Html {
 
 export function definitions(entries: readonly (readonly [string, unknown])[], level = 0): Html {
   return html`<dl>${entries.map(([name, value]) => html`<dt>${name}</dt><dd>${fullValue(value, level)}</dd>`)}</dl>`
+}
+
+function nameOf(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return textOf(item)
+  return textOf(Object.values(item)[0])
 }
 
 /** `london · venue, iraq · subject`: for reading, where JSON is for programs. */
