@@ -59,13 +59,17 @@ describe.skipIf(NO_GDAL)(`GDAL’s driver for OGC API – Features${NO_GDAL ? `:
     expect(pages.length).toBeGreaterThanOrEqual(POINT_ROWS / 10)
     expect(pages.every(({ query }) => query.get('limit') === '10')).toBe(true)
     expect(read.map(({ properties }) => properties.code).sort()).toEqual(POINTS.map(({ code }) => code))
+    // In the first pages all amounts are whole, and yet later ones keep their fractions.
+    const amounts = new Map(read.map(({ properties: { code, amount } }) => [code, amount ?? undefined]))
+    expect(amounts).toEqual(new Map(POINTS.map(({ code, amount }) => [code, amount])))
   })
 
   test('takes the page size that it is told', async () => {
     server.seen()
     const read = await gdalFeatures(source, 'points', '-oo', 'PAGE_SIZE=700')
     const limits = server.seen().map(({ query }) => query.get('limit'))
-    expect(limits.filter((limit) => limit === '700')).toHaveLength(3)
+    // One to look at, then the pages.
+    expect(limits.filter((limit) => limit === '700')).toHaveLength(1 + 3)
     expect(read).toHaveLength(POINT_ROWS)
   })
 
@@ -174,13 +178,7 @@ describe.skipIf(NO_GDAL)(`GDAL’s driver for OGC API – Features${NO_GDAL ? `:
       open: 'Integer(Boolean)',
       start: 'Date',
       known: 'Date',
-      citations: 'String(JSON)',
+      citations: 'String',
     })
-  })
-
-  test('keeps numbers as they are, also where the first ones are whole', async () => {
-    const read = await gdalFeatures(source, 'points', '-oo', 'PAGE_SIZE=1000')
-    const amounts = new Map(read.map(({ properties: { code, amount } }) => [code, amount ?? undefined]))
-    expect(amounts).toEqual(new Map(POINTS.map(({ code, amount }) => [code, amount])))
   })
 })

@@ -24,7 +24,7 @@ export const POINTS: readonly PointRow[] = Array.from({ length: POINT_ROWS }, (_
     code: `p${String(index).padStart(5, '0')}`,
     label: `Place ${index}, "near" Kirkuk's كركوك`,
     place: index % 97 === 0 ? undefined : [39 + ((index * 37) % 900) / 100, 30 + ((index * 53) % 700) / 100],
-    amount: index % 11 === 0 ? undefined : index % 13 === 0 ? index + 0.25 : index,
+    amount: index % 11 === 0 ? undefined : index % 130 === 13 ? index + 0.25 : index,
     count: index % 50,
     day,
     seen: `${day}T${two(index % 24)}:30:00Z`,
