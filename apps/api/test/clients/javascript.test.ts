@@ -32,7 +32,7 @@ test('ogcapi-js lists, and asks with box, time and filter', async () => {
   const service = new FeatureService({ baseUrl: server.api })
   const { collections } = await service.getCollections()
   expect(collections.map(({ id }) => id)).toEqual(await ownCollections(server.api))
-  const question = { filter: 'count = 7', filterLang: FilterLang.CQL_TEXT, bbox: [39, 30, 48, 37], limit: 3 } as const
+  const question = { filter: 'count = 7', filterLang: FilterLang.CQL2_TEXT, bbox: [39, 30, 48, 37], limit: 3 } as const
   expect(await service.getFeatures('points', { ...question, bbox: [...question.bbox] })).toMatchObject({
     numberMatched: SEVENS.filter(({ place }) => place !== undefined).length,
     numberReturned: 3,
