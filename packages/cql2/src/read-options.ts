@@ -9,6 +9,11 @@ export interface ReadOptions {
    * system (`filter-crs`, OGC 19-079r2). The tree is in degrees always.
    */
   readonly inDegrees?: InDegrees
+  /**
+   * Whether text may also say `ILIKE`, which is no word of CQL2: GDAL sends it for a LIKE that ignores case. It is read as
+   * `CASEI(…) LIKE CASEI(…)`.
+   */
+  readonly hasIlike?: boolean
 }
 
 export type InDegrees = (first: number, second: number) => readonly [longitude: number, latitude: number]
@@ -16,4 +21,5 @@ export type InDegrees = (first: number, second: number) => readonly [longitude: 
 export const DEFAULT_OPTIONS: Required<ReadOptions> = {
   limits: DEFAULT_LIMITS,
   inDegrees: (longitude, latitude) => [longitude, latitude],
+  hasIlike: false,
 }

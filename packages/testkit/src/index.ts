@@ -1,5 +1,6 @@
 export { bboxIn, contentIn, positionIn, queryIn, ringIn, THEATRES, type Theatre } from './arbitrary.ts'
 export { ATLAS_FOLDER, atlasDataset, builtAtlas, datasetOf } from './atlas.ts'
 export { type QueryCase, queryCases } from './cases.ts'
+export { type ImportedTableOptions, importedTable } from './imported-table.ts'
 export { propertyOptions } from './property-options.ts'
 export { type RandomTableOptions, randomTable, seededRandom, writtenRandomTable } from './random-table.ts'

@@ -55,7 +55,7 @@ export function collectionPaths(collection: Collection): (readonly [path: string
         [
           `${base}/${kind}`,
           {
-            id: `${kind}${name}`,
+            id: `${kind.replace('-', '')}${name}`,
             summary: `${title}: ${SCHEMA_TITLES[kind].toLowerCase()}`,
             schema: 'jsonSchema',
             parameters: [BOTH_FORMS],

@@ -13,9 +13,10 @@ import { ROW_FUNCTIONS, type RowProperty } from '@nahrain/engine'
 import { invalidParameter } from '@nahrain/model'
 import type { Collection } from '../collections.ts'
 import { coordinateSystem } from '../crs/coordinate-systems.ts'
+import { readGdalText } from './gdal-text.ts'
 import { takeOne, takeWord } from './parameters.ts'
 
-/** `cql-text` is how GDAL spells CQL2 text, from before the standard. */
+/** `cql-text` is GDAL's word for CQL2 text, from before the standard, and for what it makes of it. */
 export const FILTER_LANGUAGES = ['cql2-text', 'cql2-json', 'cql-text'] as const
 type FilterLanguage = (typeof FILTER_LANGUAGES)[number]
 
@@ -32,7 +33,9 @@ export function takeFilter(parameters: URLSearchParams, collection: Collection):
   const { toDegrees } = coordinateSystem(takeOne(parameters, 'filter-crs'), 'filter-crs')
   const parts: Expression[] = []
   if (filter !== undefined) {
-    parts.push(blaming('filter', () => checked(readFilter(filter, language, { inDegrees: toDegrees }), collection)))
+    parts.push(
+      blaming('filter', () => checked(readFilter(filter, { language, collection, inDegrees: toDegrees }), collection)),
+    )
   }
   for (const name of new Set(parameters.keys())) {
     const property = collection.properties.parameters.get(name)
@@ -44,11 +47,17 @@ export function takeFilter(parameters: URLSearchParams, collection: Collection):
   return blaming('filter', () => canonical(parts.length === 1 ? first : { kind: 'and', args: parts, at: HERE }))
 }
 
-function readFilter(filter: string, language: FilterLanguage, options: ReadOptions): Expression {
+interface FilterReading extends ReadOptions {
+  readonly language: FilterLanguage
+  readonly collection: Collection
+}
+
+function readFilter(filter: string, { language, collection, ...options }: FilterReading): Expression {
   switch (language) {
     case 'cql2-text':
-    case 'cql-text':
       return readText(filter, options)
+    case 'cql-text':
+      return readGdalText(filter, collection.properties.vocabulary, options)
     case 'cql2-json':
       return readJson(parseJson(filter), options)
   }

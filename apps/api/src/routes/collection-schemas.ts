@@ -6,7 +6,7 @@ import { schemaPage } from '../html/schema-page.ts'
 import { SCHEMA_FORM } from '../negotiation.ts'
 import { collectionSchema, SCHEMA_KINDS } from '../schemas/collection-schemas.ts'
 
-/** `/collections/{id}/queryables`, `/sortables` and `/schema`: which properties there are, as JSON Schema. */
+/** `/collections/{id}/queryables`, `/sortables`, `/schema` and `/feature-schema`: which properties there are, as JSON Schema. */
 export function collectionSchemaRoutes(collections: ReadonlyMap<string, Collection>): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>()
   for (const kind of SCHEMA_KINDS) {

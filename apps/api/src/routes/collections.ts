@@ -72,7 +72,10 @@ function onwardLinks(collection: Collection, url: URL): Link[] {
     link(`${base}/queryables`, `${OGC_REL}/queryables`, 'What filters can ask', SCHEMA_FORM.mediaType),
     link(`${base}/sortables`, `${OGC_REL}/sortables`, 'What orders can go by', SCHEMA_FORM.mediaType),
     link(`${base}/schema`, `${OGC_REL}/schema`, 'What its features say', SCHEMA_FORM.mediaType),
-    link(`${base}/schema`, 'describedby', 'What its features say', SCHEMA_FORM.mediaType),
+    // Relations are the same in any case (RFC 8288, section 2.1.1), but GDAL 3.6 knows this one as it once was in drafts.
+    ...['describedby', 'describedBy'].map((relation) =>
+      link(`${base}/feature-schema`, relation, 'Its features as GeoJSON', SCHEMA_FORM.mediaType),
+    ),
     tilesetsLink(url.href, collection),
     link(`${base}/summary`, 'related', 'Counts, facets and histogram of any question'),
   ]

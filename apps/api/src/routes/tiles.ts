@@ -2,7 +2,7 @@ import { NahrainError } from '@nahrain/model'
 import { type Context, Hono } from 'hono'
 import { askCollection, type Collection, findCollection } from '../collections.ts'
 import { link } from '../links.ts'
-import { refuseUnknown } from '../request/parameters.ts'
+import { refuseUnknown, takeWord } from '../request/parameters.ts'
 import { TILEJSON, VECTOR_TILE } from '../tiles/tile-links.ts'
 import { readTileRequest } from '../tiles/tile-request.ts'
 import { tileSource } from '../tiles/tile-source.ts'
@@ -13,7 +13,7 @@ import { readTile, tileMatrixSet, WEB_MERCATOR_QUAD, WEB_MERCATOR_QUAD_URI } fro
 type Collections = ReadonlyMap<string, Collection>
 
 const SET = ':tileMatrixSet'
-const NO_PARAMETERS: ReadonlySet<string> = new Set()
+const ONLY_FORM: ReadonlySet<string> = new Set(['f'])
 const TILE = `${SET}/:tileMatrix/:tileRow/:tileCol`
 
 /**
@@ -25,7 +25,7 @@ export function tileRoutes(collections: Collections): Hono {
     .get('/tileMatrixSets', (context) => listMatrixSets(context))
     .get(`/tileMatrixSets/${SET}`, (context) => {
       refuseOtherSets(context)
-      refuseUnknown(new URL(context.req.url).searchParams, NO_PARAMETERS)
+      refuseAllButJson(new URL(context.req.url))
       return context.json(tileMatrixSet())
     })
   for (const path of ['/tiles', '/collections/:collection/tiles']) {
@@ -50,9 +50,15 @@ function refuseOtherSets(context: Context): void {
   throw new NahrainError('not-found', message, { what: 'tile matrix set', id })
 }
 
+/** Clients such as ogc-client write `f=json` behind every address. @throws invalid-parameter */
+function refuseAllButJson({ searchParams }: URL): void {
+  takeWord(new URLSearchParams(searchParams), 'f', ['json'])
+  refuseUnknown(searchParams, ONLY_FORM)
+}
+
 function listMatrixSets(context: Context): Response {
   const { url } = context.req
-  refuseUnknown(new URL(url).searchParams, NO_PARAMETERS)
+  refuseAllButJson(new URL(url))
   const { id, title } = tileMatrixSet()
   const self = new URL(`/api/tileMatrixSets/${id}`, url).href
   const sets = [{ id, title, uri: WEB_MERCATOR_QUAD_URI, links: [link(self, 'self', title)] }]
@@ -61,7 +67,7 @@ function listMatrixSets(context: Context): Response {
 
 function listTilesets(context: Context, collections: Collections, owner: Collection | undefined): Response {
   const url = new URL(context.req.url)
-  refuseUnknown(url.searchParams, NO_PARAMETERS)
+  refuseAllButJson(url)
   const subject = { url, owner, collections: owner === undefined ? [...collections.values()] : [owner] }
   const links = [link(url.href, 'self', 'The tilesets')]
   return context.json({ links, tilesets: subject.collections.length === 0 ? [] : [tilesetSummary(subject)] })

@@ -37,11 +37,11 @@ export function datasetTilePaths(question: readonly Json[]): Json {
       title: 'all collections',
       question: [COLLECTIONS, ...question],
     }),
-    '/tileMatrixSets': get('The tile matrix sets', 'all.getTileMatrixSetsList', [], json),
+    '/tileMatrixSets': get('The tile matrix sets', 'all.getTileMatrixSetsList', [formatOf('json')], json),
     [`/tileMatrixSets/${WEB_MERCATOR_QUAD}`]: get(
       'The definition of WebMercatorQuad',
       `${WEB_MERCATOR_QUAD}.getTileMatrixSet`,
-      [],
+      [formatOf('json')],
       json,
     ),
   }
@@ -60,7 +60,7 @@ function pathsOf({ path, prefix, title, question }: TilesetPaths): Json {
   const tileset = `${path}/${WEB_MERCATOR_QUAD}`
   const tile = { [VECTOR_TILE]: { schema: { type: 'string', format: 'binary' } } }
   return {
-    [path]: get(`Tilesets of ${title}`, `${prefix}.vector.getTileSetsList`, [], json),
+    [path]: get(`Tilesets of ${title}`, `${prefix}.vector.getTileSetsList`, [formatOf('json')], json),
     [tileset]: get(
       `The tileset of ${title}`,
       `${prefix}.vector.getTileSet`,

@@ -20,7 +20,8 @@ export function coerce(value: Typed, type: ValueType): Typed {
 }
 
 function toTime({ value, at }: { readonly value: string; readonly at: Expression['at'] }): Typed {
-  const day = parseDay(value)
+  // GDAL 3.6 writes a day as the start of a timestamp: `2015-01-01T`.
+  const day = parseDay(value.endsWith('T') ? value.slice(0, -1) : value)
   if (day !== undefined) return { node: { kind: 'date', day, at }, type: 'date' }
   const instant = parseInstant(value)
   if (instant === undefined) throw literalFault(at, quoted(value), 'a date or timestamp')

@@ -19,7 +19,7 @@ export function readJson(value: unknown, options: ReadOptions = {}): Expression 
   return withinLimits(admit(root, 'boolean'), limits)
 }
 
-interface Descent extends Required<ReadOptions> {
+interface Descent extends Required<Omit<ReadOptions, 'hasIlike'>> {
   readonly depth: number
 }
 

@@ -16,6 +16,7 @@ export interface Group {
 export class Cursor {
   readonly limits: Limits
   readonly inDegrees: InDegrees
+  readonly hasIlike: boolean
   readonly #tokens: readonly Token[]
   readonly #readExpression: (cursor: Cursor) => Expression
   #index = 0
@@ -26,11 +27,12 @@ export class Cursor {
   /** `readExpression` reads whatever may stand in parentheses: operands need it, and it needs operands. */
   constructor(
     text: string,
-    { limits, inDegrees }: Required<ReadOptions>,
+    { limits, inDegrees, hasIlike }: Required<ReadOptions>,
     readExpression: (cursor: Cursor) => Expression,
   ) {
     this.limits = limits
     this.inDegrees = inDegrees
+    this.hasIlike = hasIlike
     this.#readExpression = readExpression
     this.#tokens = tokenize(text, limits)
   }

@@ -3,6 +3,8 @@ import { COMPARISON_OPERATORS, type ComparisonOperator, type Expression } from '
 import { readSum } from './arithmetic.ts'
 import type { Cursor } from './cursor.ts'
 
+const ADVANCED = ['LIKE', 'BETWEEN', 'IN']
+
 /** A calculation, and what a predicate says of it if one follows (rule `comparisonPredicate`). */
 export function readPredicate(cursor: Cursor): Expression {
   const left = readSum(cursor)
@@ -10,7 +12,8 @@ export function readPredicate(cursor: Cursor): Expression {
   if (token.kind === 'symbol') return readComparison(cursor, left)
   if (token.kind !== 'name') return left
   if (cursor.takeWord('IS')) return readNullTest(cursor, left)
-  const negated = cursor.word() === 'NOT' && ['LIKE', 'BETWEEN', 'IN'].includes(cursor.word(1) ?? '')
+  const words = cursor.hasIlike ? [...ADVANCED, 'ILIKE'] : ADVANCED
+  const negated = cursor.word() === 'NOT' && words.includes(cursor.word(1) ?? '')
   if (negated) cursor.next()
   const predicate = readAdvanced(cursor, left)
   return negated ? { kind: 'not', arg: predicate, at: left.at } : predicate
@@ -41,6 +44,10 @@ function readAdvanced(cursor: Cursor, left: Expression): Expression {
     const value = admit(left, 'character')
     return { kind: 'like', value, pattern: admit(readSum(cursor), 'pattern'), at }
   }
+  if (cursor.hasIlike && cursor.takeWord('ILIKE')) {
+    const value = ignoringCase(admit(left, 'character'))
+    return { kind: 'like', value, pattern: ignoringCase(admit(readSum(cursor), 'pattern')), at }
+  }
   if (cursor.takeWord('BETWEEN')) {
     const value = admit(left, 'number')
     const low = admit(readSum(cursor), 'number')
@@ -52,4 +59,8 @@ function readAdvanced(cursor: Cursor, left: Expression): Expression {
     return { kind: 'in', value, list: cursor.list(() => admit(readSum(cursor), 'scalar')), at }
   }
   return left
+}
+
+function ignoringCase(arg: Expression): Expression {
+  return { kind: 'fold', op: 'casei', arg, at: arg.at }
 }
