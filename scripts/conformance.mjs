@@ -4,7 +4,9 @@ import { ABSTRACT_TESTS, openClient, runTest } from '../apps/api/test/conformanc
 
 const [address, ...more] = process.argv.slice(2)
 if (address === undefined || more.length > 0 || !/^https?:$/.test(URL.parse(address)?.protocol ?? '')) {
-  console.error(`got "${process.argv.slice(2).join(' ')}", expected the address of a landing page, such as http://localhost:8787/api`)
+  console.error(
+    `got "${process.argv.slice(2).join(' ')}", expected the address of a landing page, such as http://localhost:8787/api`,
+  )
   process.exit(2)
 }
 

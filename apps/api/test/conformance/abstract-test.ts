@@ -21,10 +21,7 @@ export function check(condition: boolean, message: string): asserts condition {
 }
 
 /** Runs a check for each of many things and skips where it could be made for none of them. @throws Failure, Skip */
-export async function forEach<Thing>(
-  things: readonly Thing[],
-  run: (thing: Thing) => Promise<void>,
-): Promise<void> {
+export async function forEach<Thing>(things: readonly Thing[], run: (thing: Thing) => Promise<void>): Promise<void> {
   const reasons = new Set<string>()
   let shown = 0
   for (const thing of things) {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { check, Failure, Skip } from './abstract-test.ts'
-import { Collections, FeatureCollection, LandingPage, type Collection, type Link } from './documents.ts'
+import { type Collection, Collections, FeatureCollection, LandingPage, type Link } from './documents.ts'
 
 export const GEOJSON = 'application/geo+json'
 export const JSON_TYPE = 'application/json'
@@ -33,7 +33,11 @@ export interface Client {
   readonly root: string
   readonly get: (address: string, accept?: string) => Promise<Answer>
   /** A document that must be there and be as its schema says. @throws Failure */
-  readonly read: <Schema extends z.ZodType>(address: string, schema: Schema, accept?: string) => Promise<z.infer<Schema>>
+  readonly read: <Schema extends z.ZodType>(
+    address: string,
+    schema: Schema,
+    accept?: string,
+  ) => Promise<z.infer<Schema>>
   readonly landing: () => Promise<z.infer<typeof LandingPage>>
   /** Those of features. @throws Failure, Skip where there are none */
   readonly collections: () => Promise<readonly Collection[]>

@@ -1,5 +1,5 @@
 import { type AbstractTest, check, forEach, Skip } from './abstract-test.ts'
-import { checkSelfAndAlternate, type Client, GEOJSON, linkTo, mediaType } from './client.ts'
+import { type Client, checkSelfAndAlternate, GEOJSON, linkTo, mediaType } from './client.ts'
 import { Collection, Collections, type Feature } from './documents.ts'
 import { type Box, meets } from './geometry.ts'
 import { checkWithin, temporalProperties } from './time.ts'

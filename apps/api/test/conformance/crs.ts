@@ -35,7 +35,10 @@ export const CRS_TESTS: readonly AbstractTest[] = [
     async run(client) {
       await forEach(await client.collections(), async (collection) => {
         if (collection.storageCrs === undefined) throw new Skip('no collection has a storageCrs')
-        check((await systemsOf(client, collection)).includes(collection.storageCrs), `${collection.storageCrs} is not listed`)
+        check(
+          (await systemsOf(client, collection)).includes(collection.storageCrs),
+          `${collection.storageCrs} is not listed`,
+        )
       })
     },
   },
@@ -83,7 +86,10 @@ export const CRS_TESTS: readonly AbstractTest[] = [
         const turned = await items(client, collection, { limit: '20', crs })
         check(turned.features.length === plain.features.length, `another number of features in ${crs}`)
         for (const [index, { id, geometry }] of turned.features.entries())
-          check(isSameIn(crs, geometry, plain.features[index]?.geometry ?? null), `feature ${id} is elsewhere in ${crs}`)
+          check(
+            isSameIn(crs, geometry, plain.features[index]?.geometry ?? null),
+            `feature ${id} is elsewhere in ${crs}`,
+          )
         const [first] = plain.features
         if (first === undefined) return
         const own = await client.read(withCrs(featureAddress(client, collection, first.id), crs), Feature, GEOJSON)

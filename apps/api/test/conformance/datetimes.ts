@@ -14,11 +14,13 @@ export const DATETIME_TESTS: readonly AbstractTest[] = [
   },
   {
     id: '/conf/core/fc-time-response',
-    title: 'a moment, an interval and intervals with an open end answer with what they meet, all of it and nothing else',
+    title:
+      'a moment, an interval and intervals with an open end answer with what they meet, all of it and nothing else',
     async run(client) {
       await forEach(await client.collections(), async (collection) => {
         const properties = await requireTemporal(client, collection)
-        for (const question of questionsFor(collection)) await checkTime(client, collection, { ...question, properties })
+        for (const question of questionsFor(collection))
+          await checkTime(client, collection, { ...question, properties })
       })
     },
   },
@@ -35,7 +37,10 @@ export const DATETIME_TESTS: readonly AbstractTest[] = [
         const { features } = await items(client, collection, { datetime: question?.datetime ?? '', limit: '1000' })
         const found = new Set(features.map(({ id }) => id))
         const missing = bare.filter((id) => !found.has(id))
-        check(missing.length === 0, `datetime of ${collection.id} leaves out ${missing.slice(0, 3).join(', ')} without date`)
+        check(
+          missing.length === 0,
+          `datetime of ${collection.id} leaves out ${missing.slice(0, 3).join(', ')} without date`,
+        )
       })
     },
   },
@@ -77,7 +82,10 @@ function questionsFor({ extent }: Collection): TimeQuestion[] {
   return [
     { datetime: text(early), interval: { start: early, end: early } },
     { datetime: `${text(early)}/${text(late)}`, interval: { start: early, end: late } },
-    ...[`../${text(early)}`, `/${text(early)}`].map((datetime) => ({ datetime, interval: { start: always, end: early } })),
+    ...[`../${text(early)}`, `/${text(early)}`].map((datetime) => ({
+      datetime,
+      interval: { start: always, end: early },
+    })),
     ...[`${text(late)}/..`, `${text(late)}/`].map((datetime) => ({ datetime, interval: { start: late, end: never } })),
   ]
 }
@@ -95,7 +103,10 @@ async function checkTime(client: Client, collection: Collection, { datetime, int
   const wide = { start: interval.start - DAY_MS, end: interval.end + DAY_MS }
   for (const feature of features) {
     const time = timeOf(feature, properties)
-    check(time === undefined || overlaps(time, wide), `${datetime} has feature ${feature.id} of ${collection.id}, of another time`)
+    check(
+      time === undefined || overlaps(time, wide),
+      `${datetime} has feature ${feature.id} of ${collection.id}, of another time`,
+    )
   }
   const { page, isWhole } = await client.sample(collection)
   if (!isWhole || (numberMatched ?? 0) > features.length) return

@@ -10,7 +10,10 @@ export const Conformance = z.looseObject({ conformsTo: z.array(z.url()) })
 
 /** West, south, east, north; or the same with heights in third and sixth place. */
 const ExtentBox = z.array(z.number()).refine(({ length }) => length === 4 || length === 6, 'four numbers or six')
-const ExtentInterval = z.tuple([z.iso.datetime({ offset: true }).nullable(), z.iso.datetime({ offset: true }).nullable()])
+const ExtentInterval = z.tuple([
+  z.iso.datetime({ offset: true }).nullable(),
+  z.iso.datetime({ offset: true }).nullable(),
+])
 
 export const Collection = z.looseObject({
   id: z.string().min(1),

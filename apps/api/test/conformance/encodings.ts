@@ -12,7 +12,8 @@ export const CRS84_TEST: AbstractTest = {
     await forEach(await client.collections(), async (collection) => {
       const { page } = await client.sample(collection)
       for (const { id, geometry } of page.features) {
-        const isOnEarth = ([x = Number.NaN, y = Number.NaN]: readonly number[]) => Math.abs(x) <= 180 && Math.abs(y) <= 90
+        const isOnEarth = ([x = Number.NaN, y = Number.NaN]: readonly number[]) =>
+          Math.abs(x) <= 180 && Math.abs(y) <= 90
         const isRight = geometry === null || positionsOf(geometry).every(isOnEarth)
         check(isRight, `feature ${id} of ${collection.id} lies outside of longitudes and latitudes`)
       }
@@ -58,7 +59,10 @@ export const HTML_TESTS: readonly AbstractTest[] = [
       for (const { address } of await everyAddress(client)) {
         const { text, url } = await client.get(address, HTML)
         check(/^<!doctype html>/i.test(text.trimStart()), `the page ${url} does not start as HTML 5`)
-        check(/<title>[^<]+<\/title>/i.test(text) && /<html[^>]* lang=/i.test(text), `the page ${url} lacks a title or its language`)
+        check(
+          /<title>[^<]+<\/title>/i.test(text) && /<html[^>]* lang=/i.test(text),
+          `the page ${url} lacks a title or its language`,
+        )
         check(/<a [^>]*href=/i.test(text), `the page ${url} has no links`)
       }
     },

@@ -75,7 +75,10 @@ export const FEATURES_TESTS: readonly AbstractTest[] = [
         const { page, isWhole } = await client.sample(collection)
         if (page.numberMatched === undefined) throw new Skip('no numberMatched in the answers')
         const seen = page.features.length
-        check(isWhole ? page.numberMatched === seen : page.numberMatched > seen, `got ${page.numberMatched} for ${seen}`)
+        check(
+          isWhole ? page.numberMatched === seen : page.numberMatched > seen,
+          `got ${page.numberMatched} for ${seen}`,
+        )
         const { numberMatched } = await items(client, collection, { limit: '1' })
         check(numberMatched === page.numberMatched, 'numberMatched depends on the limit')
       })

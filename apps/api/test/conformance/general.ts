@@ -102,4 +102,3 @@ export function ofClass(uri: string, tests: readonly AbstractTest[]): AbstractTe
     },
   }))
 }
-

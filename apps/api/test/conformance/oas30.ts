@@ -1,6 +1,6 @@
 import { type AbstractTest, check, forEach } from './abstract-test.ts'
-import { type Client, featureAddress, HTML, linkTo } from './client.ts'
-import { definitionLinks, type Definition, itemsPath, parametersOf, readDefinition } from './openapi.ts'
+import { featureAddress, HTML, linkTo } from './client.ts'
+import { type Definition, definitionLinks, itemsPath, parametersOf, readDefinition } from './openapi.ts'
 
 /** The definition of the API (17-069r4, A.5). */
 export const OAS30_TESTS: readonly AbstractTest[] = [
@@ -67,10 +67,15 @@ export const OAS30_TESTS: readonly AbstractTest[] = [
       await forEach(await client.collections(), async (collection) => {
         const path = itemsPath(definition, collection) ?? ''
         const { responses = {} } = definition.paths[path]?.get ?? {}
-        const refused = await client.get(`${client.root}/collections/${encodeURIComponent(collection.id)}/items?limit=many`)
+        const refused = await client.get(
+          `${client.root}/collections/${encodeURIComponent(collection.id)}/items?limit=many`,
+        )
         const missing = await client.get(featureAddress(client, collection, 'there-is-no-such-feature'))
         for (const { status } of [refused, missing])
-          check(String(status) in responses || 'default' in responses, `the definition of ${path} does not name ${status}`)
+          check(
+            String(status) in responses || 'default' in responses,
+            `the definition of ${path} does not name ${status}`,
+          )
       })
     },
   },

@@ -1,5 +1,5 @@
 import { type AbstractTest, check, forEach, Skip } from './abstract-test.ts'
-import { checkSelfAndAlternate, type Client, featureAddress, GEOJSON, linkTo } from './client.ts'
+import { type Client, checkSelfAndAlternate, featureAddress, GEOJSON, linkTo } from './client.ts'
 import { type Collection, Feature } from './documents.ts'
 
 /** A feature by itself (17-069r4, A.2.8). */
@@ -10,7 +10,10 @@ export const FEATURE_TESTS: readonly AbstractTest[] = [
     async run(client) {
       await forEach(await client.collections(), async (collection) => {
         for (const listed of await someFeatures(client, collection)) await readFeature(client, collection, listed.id)
-        const { status, url } = await client.get(featureAddress(client, collection, 'there-is-no-such-feature'), GEOJSON)
+        const { status, url } = await client.get(
+          featureAddress(client, collection, 'there-is-no-such-feature'),
+          GEOJSON,
+        )
         check(status === 404, `got ${status} from ${url}, expected 404`)
       })
     },

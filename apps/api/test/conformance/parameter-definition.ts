@@ -16,7 +16,10 @@ export async function checkDefinition(
     check(found !== undefined, `the definition of ${path} has no parameter ${name}`)
     const { in: where, required = false, style, explode, schema = {} } = found
     check(where === 'query' && !required, `${name} of ${path} is not an optional parameter of the query`)
-    check(style === 'form' && explode === false, `got style ${style}, explode ${explode} of ${name}, expected form, false`)
+    check(
+      style === 'form' && explode === false,
+      `got style ${style}, explode ${explode} of ${name}, expected form, false`,
+    )
     check(isRight(schema), `got the schema ${JSON.stringify(schema)} of ${name}, which is not that of the standard`)
   })
 }

@@ -23,7 +23,8 @@ export const REFUSAL_TESTS: readonly AbstractTest[] = [
     title: 'a parameter of features that makes no sense is refused with 400',
     async run(client) {
       await forEach(await client.collections(), async (collection) => {
-        for (const [name, value] of INVALID) await checkRefused(client, itemsAddress(client, collection, { [name]: value }))
+        for (const [name, value] of INVALID)
+          await checkRefused(client, itemsAddress(client, collection, { [name]: value }))
       })
     },
   },

@@ -1,6 +1,6 @@
 import { type AbstractTest, Failure, Skip } from './abstract-test.ts'
 import { BOX_TESTS } from './boxes.ts'
-import { openClient, type Client } from './client.ts'
+import { type Client, openClient } from './client.ts'
 import { COLLECTION_TESTS } from './collections.ts'
 import { CRS_TESTS } from './crs.ts'
 import { DATETIME_TESTS } from './datetimes.ts'
