@@ -41,6 +41,7 @@ const tasks = {
   test: 'scripts/test.mjs',
   bench: 'scripts/bench.mjs',
   edge: 'scripts/edge.mjs',
+  conformance: 'scripts/conformance.mjs',
 }
 const script = tasks[process.argv[2]]
 if (script === undefined) {

@@ -1,9 +1,12 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { LONGEST_ADDRESS } from '../api-headers.ts'
 import type { ServiceOptions } from './service-settings.ts'
 
 /** How often connections that fell idle are closed while a server ends, and how often slow requests are looked for, in ms. */
 const SWEEP_MS = 500
+/** Address and headers, in bytes: the longest address that the API reads, and what Node allows for all in itself. */
+const MOST_HEADER_BYTES = LONGEST_ADDRESS + 16_384
 
 export interface Listening {
   readonly port: number
@@ -27,6 +30,7 @@ export function listen({ fetch, port, host, service }: ListenOptions): Promise<L
     fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
     serverOptions: {
       headersTimeout,
+      maxHeaderSize: MOST_HEADER_BYTES,
       requestTimeout: headersTimeout,
       keepAliveTimeout: service.keepAliveSeconds * 1000,
       connectionsCheckingInterval: SWEEP_MS,

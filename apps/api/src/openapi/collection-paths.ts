@@ -80,19 +80,29 @@ export function collectionPaths(collection: Collection): (readonly [path: string
   ]
 }
 
-/** The properties that are parameters, spelled out: GDAL pushes down only what it finds here by name. */
+/**
+ * The properties that are parameters, spelled out: GDAL pushes down only what it finds here by name. Values are not listed, as they are
+ * among the queryables: one that no item has is no error, it finds nothing.
+ */
 function ownParameters({ loaded: { dataset }, properties }: Collection): Json[] {
   const facets = properties.queryables.filter(({ name }) => properties.facets.includes(name))
   return [
     ...facets.map((property) => {
-      const { title: _, 'x-ogc-role': __, ...schema } = queryableSchema(dataset, property)
-      return facetParameter(property.name, (schema.type === 'array' ? schema.items : schema) as Json)
+      const schema = queryableSchema(dataset, property)
+      return facetParameter(property.name, valueSchema((schema.type === 'array' ? schema.items : schema) as Json))
     }),
     ...[...properties.parameters.values()].map((property) => {
-      const { title, 'x-ogc-role': _, ...schema } = queryableSchema(dataset, property)
-      return parameter(property.name, `Only where it is this: ${title}.`, schema)
+      const schema = queryableSchema(dataset, property)
+      return parameter(property.name, `Only where it is this: ${schema.title}.`, valueSchema(schema))
     }),
   ]
+}
+
+/** What a queryable's schema says beyond the form of its values. */
+const BESIDE_FORM: ReadonlySet<string> = new Set(['title', 'x-ogc-role', 'enum'])
+
+function valueSchema(schema: Json): Json {
+  return Object.fromEntries(Object.entries(schema).filter(([name]) => !BESIDE_FORM.has(name)))
 }
 
 /** Letters and digits, as every generator of clients takes them. */

@@ -22,12 +22,16 @@ function problem(description: string): Json {
   return { description, content: { 'application/problem+json': { schema: schemaReference('problem') } } }
 }
 
-const PROBLEMS: Readonly<Record<string, Json>> = {
+/** What every address may answer instead; a server may stand in front that refuses more. */
+export const PROBLEMS: Readonly<Record<string, Json>> = {
   400: problem('A parameter is unknown or malformed; the document names it'),
   404: problem('There is no such thing'),
   406: problem('No form that the client accepts'),
   414: problem('The address is too long'),
-  503: problem('A dataset cannot be read'),
+  429: problem('Too many requests; Retry-After says when to come back'),
+  431: { description: 'Address and headers are too long to be read' },
+  500: problem('The server failed to answer'),
+  503: problem('A dataset cannot be read, or the server has too much to do'),
 }
 
 export function operation({ id, summary, tag, parameters = [], schema, ...forms }: Operation): Json {

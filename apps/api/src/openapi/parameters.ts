@@ -6,42 +6,39 @@ import { DEFAULT_BINS, SUMMARY_LIMITS } from '../routes/summary.ts'
 import type { Json } from '../schemas/property-schema.ts'
 
 const TEXT: Json = { type: 'string' }
+/** Text that is refused where it is empty. */
+const WORDS: Json = { type: 'string', minLength: 1 }
 const CRS: Json = { type: 'string', format: 'uri', enum: COORDINATE_SYSTEMS.map(({ uri }) => uri), default: CRS84.uri }
-/** A list in one value, with commas. */
+/** One value, or a list in one value with commas. */
 const COMMAS: Json = { style: 'form', explode: false }
 /** A list as a parameter that is given several times. */
 const REPEATED: Json = { style: 'form', explode: true }
 
-/** A parameter of the query string. */
-export function parameter(name: string, description: string, schema: Json, more: Json = {}): Json {
-  return { name, in: 'query', required: false, description, schema, ...more }
+/** A parameter of the query string; its style is spelled out as the standard's own definitions spell it. */
+export function parameter(name: string, description: string, schema: Json, style: Json = COMMAS): Json {
+  return { name, in: 'query', required: false, description, schema, ...style }
 }
 
 /** A facet: one value, or several by repeating it. */
 export function facetParameter(name: string, items: Json): Json {
   const schema = { type: 'array', items, maxItems: QUERY_LIMITS.facetValues }
-  return parameter(name, 'A value of this facet; repeat to widen.', schema, REPEATED)
+  return parameter(name, 'A value of this facet, see the queryables; repeat to widen.', schema, REPEATED)
 }
 
 /** Parameters of a question: the same names as in the page's address. */
 const QUESTION: readonly Json[] = [
-  parameter(
-    'bbox',
-    'West, south, east, north in degrees, or as bbox-crs says; may cross the antimeridian.',
-    { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 },
-    COMMAS,
-  ),
+  parameter('bbox', 'West, south, east, north in degrees, or as bbox-crs says; may cross the antimeridian.', {
+    type: 'array',
+    items: { type: 'number' },
+    minItems: 4,
+    maxItems: 6,
+  }),
   parameter('bbox-crs', 'What bbox is written in.', CRS),
-  parameter(
-    'datetime',
-    'Date or interval: RFC 3339, or any EDTF level 1 text such as 2024, 2024-01 or 2014/..',
-    TEXT,
-    COMMAS,
-  ),
+  parameter('datetime', 'Date or interval: RFC 3339, or any EDTF level 1 text such as 2024, 2024-01 or 2014/..', WORDS),
   parameter(
     'region',
     `Where to look; repeat to widen: ${REGION_FORMS}`,
-    { type: 'array', items: TEXT, maxItems: QUERY_LIMITS.regions },
+    { type: 'array', items: WORDS, maxItems: QUERY_LIMITS.regions },
     REPEATED,
   ),
   parameter('known', 'Only what could be known by the end of this day.', { type: 'string', format: 'date' }),
@@ -82,19 +79,19 @@ const PAGE: readonly Json[] = [
     maximum: PAGE_LIMITS.mostOffset,
     default: 0,
   }),
-  parameter('token', 'Where a page starts, as its next link says; goes with no offset.', TEXT),
+  parameter('token', 'Where a page starts, as its next link says; goes with no offset.', WORDS),
   parameter('sort', 'An order of Nahrain; along needs one region of kind along.', {
     type: 'string',
     enum: SORTS,
     default: 'row',
   }),
-  parameter(
-    'sortby',
-    'Properties to order by, each perhaps after + (rising, the default) or - (falling).',
-    { type: 'array', items: TEXT, minItems: 1, maxItems: SORT_KEY_LIMIT },
-    COMMAS,
-  ),
-  parameter('properties', 'Only these properties.', { type: 'array', items: TEXT, minItems: 1 }, COMMAS),
+  parameter('sortby', 'Properties to order by, each perhaps after + (rising, the default) or - (falling).', {
+    type: 'array',
+    items: WORDS,
+    minItems: 1,
+    maxItems: SORT_KEY_LIMIT,
+  }),
+  parameter('properties', 'Only these properties.', { type: 'array', items: WORDS, minItems: 1 }),
   parameter('resultType', 'hits: no items, only how many there are.', {
     type: 'string',
     enum: ['results', 'hits'],

@@ -1,5 +1,6 @@
 import { FINEST_TILES } from '@nahrain/engine'
 import type { Collection } from '../collections.ts'
+import { PROBLEMS } from '../openapi/operations.ts'
 import { TILEJSON, VECTOR_TILE } from './tile-links.ts'
 import { WEB_MERCATOR_QUAD } from './web-mercator-quad.ts'
 
@@ -19,7 +20,7 @@ const COLLECTIONS: Json = {
   description: 'The layers, in this order; all collections where it is left out.',
   style: 'form',
   explode: false,
-  schema: { type: 'array', items: { type: 'string' } },
+  schema: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
 }
 
 /** OpenAPI 3.0 path items of a collection's tiles; `question` are the parameters of its questions, facets included. */
@@ -89,7 +90,6 @@ function pathParameter(name: string, description: string, schema: Json): Json {
 }
 
 function get(summary: string, operationId: string, parameters: readonly Json[], content: Json): Json {
-  const problem = { content: { 'application/problem+json': { schema: { type: 'object' } } } }
   return {
     get: {
       summary,
@@ -97,8 +97,8 @@ function get(summary: string, operationId: string, parameters: readonly Json[], 
       parameters,
       responses: {
         200: { description: summary, content },
-        400: { description: 'A parameter is unknown or malformed; the document names it', ...problem },
-        404: { description: 'There is no such thing, or the tile is outside the limits of the tileset', ...problem },
+        304: { description: 'As the client has it' },
+        ...PROBLEMS,
       },
     },
   }
