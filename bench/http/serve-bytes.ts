@@ -7,10 +7,12 @@ const [from = '', ...paths] = process.argv.slice(2)
 const answers = new Map(
   await Promise.all(
     paths.map(async (path) => {
-      const response = await fetch(`${from}${path}`, { headers: { "Accept-Encoding": "identity" } })
+      const response = await fetch(`${from}${path}`, { headers: { 'Accept-Encoding': 'identity' } })
       if (!response.ok) throw new Error(`${path}: got ${response.status}, expected 200`)
       const headers = Object.fromEntries(
-        [...response.headers].filter(([name]) => !['connection', 'date', 'keep-alive', 'transfer-encoding'].includes(name)),
+        [...response.headers].filter(
+          ([name]) => !['connection', 'date', 'keep-alive', 'transfer-encoding'].includes(name),
+        ),
       )
       return [path, { text: await response.text(), headers }] as const
     }),

@@ -26,7 +26,11 @@ type ReadRange = (range: { readonly start: number; readonly end: number }) => Pr
 export function createRecordReader(
   members: Uint8Array | undefined,
   { count, files, table }: Manifest,
-  { readRange, keptMembers = KEPT_MEMBERS, gunzip = gunzipOfWeb }: RecordReadOptions & { readonly readRange: ReadRange },
+  {
+    readRange,
+    keptMembers = KEPT_MEMBERS,
+    gunzip = gunzipOfWeb,
+  }: RecordReadOptions & { readonly readRange: ReadRange },
 ): RecordReader {
   if (members === undefined) throw new DamagedTable('members.arrow is missing')
   const index = decodeTable(members)
