@@ -1,6 +1,7 @@
 import { get, measureByTurns, requestsPerSecond } from '../http/ask.ts'
 import { startChild } from '../http/child-server.ts'
 import type { MapServer } from '../http/mapserver.ts'
+import { nextOf } from '../http/next-page.ts'
 import { type AttributeQuestion, attributeQuestions, boxQuestions, POINTS } from '../http/points.ts'
 import { type ServedPoints, withServedPoints } from '../http/served-points.ts'
 import { fasterThan, type Measured, multipleOf, summarize, type Times } from '../measure.ts'
@@ -125,16 +126,8 @@ async function singleFigures({ ours, mapServer }: ServedPoints, report: Report):
 async function lastPage(url: string): Promise<string> {
   const stride = 9990
   let address = `${url}${ITEMS}?limit=${stride}`
-  for (let read = 0; read < POINTS - 100; read += stride) address = nextOf(await get(address))
+  for (let read = 0; read < POINTS - 100; read += stride) address = nextOf(await get(address)) ?? ''
   return address.replace(`limit=${stride}`, 'limit=100')
-}
-
-/** @throws where there is no next link */
-export function nextOf(page: string): string {
-  const { links } = JSON.parse(page) as { readonly links: readonly { readonly rel: string; readonly href: string }[] }
-  const next = links.find(({ rel }) => rel === 'next')
-  if (next === undefined) throw new Error('got a page without a next link')
-  return next.href
 }
 
 function ourQuestion({ range, kind }: AttributeQuestion): string {

@@ -8,14 +8,17 @@ export interface LoadOptions {
   readonly paths: readonly string[]
   readonly connections: number
   readonly seconds: number
+  /** Requests per second over all connections; as many as are answered where left out. */
+  readonly perSecond?: number
 }
 
 /** Asks over connections that stay open, as fast as answers come. */
-export function load({ url, paths, connections, seconds }: LoadOptions): Promise<autocannon.Result> {
+export function load({ url, paths, connections, seconds, perSecond }: LoadOptions): Promise<autocannon.Result> {
   return autocannon({
     url,
     connections,
     duration: seconds,
+    ...(perSecond !== undefined && { overallRate: perSecond }),
     // A plain list would be rotated by each connection from the start: all would ask the same at the same time.
     setupClient: (client) => {
       const start = Math.floor(paths.length * ((clients++ / connections) % 1))

@@ -15,7 +15,10 @@ export interface ServedPoints {
   readonly mapServer: MapServer | undefined
 }
 
-export async function withServedPoints(work: (served: ServedPoints) => Promise<void>): Promise<void> {
+export async function withServedPoints(
+  work: (served: ServedPoints) => Promise<void>,
+  { withMapServer = true }: { readonly withMapServer?: boolean } = {},
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'nahrain-bench-'))
   const servers: { readonly stop: () => Promise<void> }[] = []
   try {
@@ -24,7 +27,7 @@ export async function withServedPoints(work: (served: ServedPoints) => Promise<v
     const dataset = importFile(file, folder, 'points')
     const ours = await startChild('serve-dataset.ts', [dataset])
     servers.push(ours)
-    const mapServer = await startMapServer(file, folder)
+    const mapServer = withMapServer ? await startMapServer(file, folder) : undefined
     if (mapServer !== undefined) servers.push(mapServer)
     await work({ ours, mapServer })
   } finally {

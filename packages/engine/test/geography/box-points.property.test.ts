@@ -31,6 +31,6 @@ test('a box says of many points what it says of each, across the antimeridian an
       else inGroup.relate(steps(xs), steps(ys), into)
       expect(Array.from(into)).toEqual(each)
     }),
-    propertyOptions(),
+    propertyOptions(2000),
   )
 })
