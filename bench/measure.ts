@@ -101,3 +101,16 @@ export function fasterThan(
     spread: [ours.leastMs, ours.largestMs],
   }
 }
+
+/** A figure of how many of so many pass: all of them should. */
+export function passedOf(
+  name: string,
+  passed: number,
+  { of: rows, what }: { readonly of: number; readonly what: string },
+): Measured {
+  return {
+    figure: { name, rows, value: passed, unit: 'passed', baseline: what, baselineValue: rows, ratio: passed / rows },
+    spread: [passed, passed],
+    goal: { ratio: { atLeast: 1 } },
+  }
+}

@@ -1,6 +1,8 @@
 // `npm run bench [NAME …]`: measures the named cases, or all, prints a table and writes bench/latest.json.
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { apiCase } from './cases/api.ts'
+import { cql2Case } from './cases/cql2.ts'
 import { engineCase } from './cases/engine.ts'
 import { growthCase } from './cases/growth.ts'
 import { importCase } from './cases/imports.ts'
@@ -9,7 +11,16 @@ import { regionCase } from './cases/regions.ts'
 import { tileCase } from './cases/tiles.ts'
 import type { BenchCase, Goal, Measured } from './measure.ts'
 
-const CASES: readonly BenchCase[] = [engineCase, regionCase, growthCase, tileCase, importCase, pageCase]
+const CASES: readonly BenchCase[] = [
+  engineCase,
+  regionCase,
+  growthCase,
+  tileCase,
+  apiCase,
+  cql2Case,
+  importCase,
+  pageCase,
+]
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.find((name) => !CASES.some((candidate) => candidate.name === name))

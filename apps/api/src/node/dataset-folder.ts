@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import { type Dataset, type DatasetFileName, type DatasetReader, readDataset } from '@nahrain/engine'
 import { NahrainError } from '@nahrain/model'
 
@@ -12,6 +14,9 @@ export interface DatasetFolder {
 }
 
 const PIECE_BYTES = 1024 * 1024
+
+/** A page of neighbours comes from all over the records file: 64 MB of it stay, and zlib itself is quicker than the streams of the web. */
+const RECORDS = { keptMembers: 1024, gunzip: promisify(gunzip) }
 
 /** @throws damaged-dataset, not-found */
 export async function openDatasetFolder(folder: string): Promise<DatasetFolder> {
@@ -40,7 +45,7 @@ export async function openDatasetFolder(folder: string): Promise<DatasetFolder> 
     for (const opened of handles.values()) await (await opened.catch(() => undefined))?.close()
   }
   try {
-    const dataset = await readDataset(basename(folder), reader)
+    const dataset = await readDataset(basename(folder), reader, { records: RECORDS })
     // Opened now, so that details come from the same build as the rows.
     await Promise.all(Object.keys(dataset.manifest.files).map((file) => handle(file as DatasetFileName)))
     return { dataset, reader, close }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
-import { LONGEST_ADDRESS } from '../api-headers.ts'
+import { LONGEST_ADDRESS } from '../api-frame.ts'
 import type { ServiceOptions } from './service-settings.ts'
 
 /** How often connections that fell idle are closed while a server ends, and how often slow requests are looked for, in ms. */

@@ -117,7 +117,8 @@ function* inRowOrder({ rows: { length }, blocks, fails }: Masks, from: number): 
   for (let block = from >>> BLOCK_BITS; block < blocks.length; block++) {
     if (((blocks[block] as number) & fails) !== 0) continue
     const position = block * BLOCK_ROWS
-    const rows = Uint32Array.from({ length: Math.min(BLOCK_ROWS, length - position) }, (_, index) => position + index)
+    const rows = new Uint32Array(Math.min(BLOCK_ROWS, length - position))
+    for (let at = 0; at < rows.length; at++) rows[at] = position + at
     yield { position, rows }
   }
 }

@@ -5,6 +5,7 @@ import { type Dataset, Documents, type Locations, NONE, STEPS_PER_DEGREE } from 
 import { type DatasetReader, guard } from './dataset-reader.ts'
 import { hashPieces, sha256Hex, versionOf } from './hash.ts'
 import { createDetails } from './read-details.ts'
+import type { RecordReadOptions } from './record-reader.ts'
 import { collectRows, type RowColumns } from './row-columns.ts'
 import { decodeGeometry } from './well-known-binary.ts'
 
@@ -14,6 +15,7 @@ export interface ReadOptions {
    * grow under it, so it is good until the next call.
    */
   readonly onRows?: (first: Dataset) => void
+  readonly records?: RecordReadOptions
 }
 
 /**
@@ -35,7 +37,7 @@ export async function readDataset(name: string, reader: DatasetReader, options: 
     readFile('locations.arrow'),
   ])
   const around = await guard(name, () => readAround(manifest, { documents, shapes, locations }))
-  const details = createDetails(name, manifest, reader, readFile)
+  const details = createDetails(name, manifest, { reader, readFile, records: options.records ?? {} })
   const whole = (columns: RowColumns): Dataset => ({ manifest, ...columns, ...around, details })
   // Places of rows that are still to come would point into nothing.
   const onRows = around.locations === undefined ? options.onRows : undefined

@@ -12,16 +12,21 @@ import { type DatasetDetails, NO_TEXT, type RowIdentities, type SearchTexts } fr
 import { type DatasetReader, guard } from './dataset-reader.ts'
 import { createIdIndex } from './id-index.ts'
 import { lazy } from './lazy.ts'
-import { createRecordReader } from './record-reader.ts'
+import { createRecordReader, type RecordReadOptions } from './record-reader.ts'
 
-type ReadFile = (file: DatasetFile) => Promise<Uint8Array | undefined>
+/** What details are read from, and how their records are. */
+export interface DetailsSource {
+  readonly reader: DatasetReader
+  /** Reads a whole file and holds it against the manifest. */
+  readonly readFile: (file: DatasetFile) => Promise<Uint8Array | undefined>
+  readonly records: RecordReadOptions
+}
 
 /** Details as lazy reads: a map that only filters never pays for them. */
 export function createDetails(
   name: string,
   manifest: Manifest,
-  reader: DatasetReader,
-  readFile: ReadFile,
+  { reader, readFile, records: options }: DetailsSource,
 ): DatasetDetails {
   const texts = lazy(async () => {
     const [search, strings] = await Promise.all([readFile('search.arrow'), readFile('texts.arrow')])
@@ -33,7 +38,8 @@ export function createDetails(
   })
   const records = lazy(async () => {
     const bytes = await readFile('members.arrow')
-    return guard(name, () => createRecordReader(bytes, manifest, (range) => reader.read('records.gz', range)))
+    const readRange = (range: { readonly start: number; readonly end: number }) => reader.read('records.gz', range)
+    return guard(name, () => createRecordReader(bytes, manifest, { ...options, readRange }))
   })
   return {
     async prepare(query) {

@@ -28,6 +28,9 @@ export interface RecordWriter {
 /** Makes a gzip member. */
 export type Compress = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 
+/** Takes a gzip member apart. */
+export type Gunzip = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>
+
 /** Compresses while records still come in, off this thread where the runtime does so; a program may bring a quicker `compress`. */
 export function createRecordWriter(compress: Compress = gzip): RecordWriter {
   let buffer = new Uint8Array(MEMBER_BYTES * 2)

@@ -1,9 +1,16 @@
 import type { Manifest } from '@nahrain/model'
 import { DamagedTable, decodeTable, readNumbers } from './arrow-tables.ts'
-import { gunzip } from './record-file.ts'
+import { type Gunzip, gunzip as gunzipOfWeb } from './record-file.ts'
 import { splitLines, splitRecords } from './record-lines.ts'
 
-/** Members that stay decompressed: those that a list on the screen and an open detail come from. */
+/** How records are read. */
+export interface RecordReadOptions {
+  /** Members that stay decompressed, of some 64 kB each; 64 where left out: a list on the screen and an open detail come from these. */
+  readonly keptMembers?: number
+  /** Decompresses a member; a program may bring a quicker one than the one of the web. Throws where the member is damaged. */
+  readonly gunzip?: Gunzip
+}
+
 const KEPT_MEMBERS = 64
 
 export interface RecordReader {
@@ -19,7 +26,11 @@ type ReadRange = (range: { readonly start: number; readonly end: number }) => Pr
 export function createRecordReader(
   members: Uint8Array | undefined,
   { count, files, table }: Manifest,
-  readRange: ReadRange,
+  {
+    readRange,
+    keptMembers = KEPT_MEMBERS,
+    gunzip = gunzipOfWeb,
+  }: RecordReadOptions & { readonly readRange: ReadRange },
 ): RecordReader {
   if (members === undefined) throw new DamagedTable('members.arrow is missing')
   const index = decodeTable(members)
@@ -47,7 +58,7 @@ export function createRecordReader(
     kept.delete(member)
     kept.set(member, found)
     found.catch(() => kept.delete(member))
-    if (kept.size > KEPT_MEMBERS) kept.delete(kept.keys().next().value as number)
+    if (kept.size > keptMembers) kept.delete(kept.keys().next().value as number)
     return found
   }
 

@@ -25,8 +25,8 @@ export function testOfPart(part: Expression, context: PartContext): PartTest {
   if (name !== undefined && names.size === 1 && !callsFunction(part)) {
     const column = context.columnOf(name)
     if (column.kind === 'coded') return testOfCodes(column, truthOf(part, context))
-    const isIn = column.kind === 'numbers' ? numberTest(part) : undefined
-    if (column.kind === 'numbers' && isIn !== undefined) return testOfNumbers(column.values, isIn)
+    const test = column.kind === 'numbers' ? numberTest(part, column.values) : undefined
+    if (test !== undefined) return test
   }
   return testOfRows(part, context)
 }
@@ -68,35 +68,58 @@ function testOfCodes(
   }
 }
 
-/** A comparison of the property with a number, as a test of a number; undefined for any other part. NaN is in none. */
-function numberTest(part: Expression): ((value: number) => boolean) | undefined {
+/** A comparison of a property with a number; undefined for any other part. NaN is in none. */
+function numberTest(part: Expression, values: Float64Array): PartTest | undefined {
   if (part.kind === 'between') {
     const { value, low, high } = part
     if (value.kind !== 'property' || low.kind !== 'number' || high.kind !== 'number') return undefined
-    return (number) => number >= low.value && number <= high.value
+    return testOfRange(values, low.value, high.value)
   }
   if (part.kind !== 'comparison' || part.left.kind !== 'property' || part.right.kind !== 'number') return undefined
   const { value } = part.right
   switch (part.op) {
     case '=':
-      return (number) => number === value
+      return testOfRange(values, value, value)
     case '<>':
-      return (number) => number < value || number > value
+      return testOfOthers(values, value)
     case '<':
-      return (number) => number < value
+      return testOfRange(values, -Infinity, below(value))
     case '>':
-      return (number) => number > value
+      return testOfRange(values, -below(-value), Infinity)
     case '<=':
-      return (number) => number <= value
+      return testOfRange(values, -Infinity, value)
     case '>=':
-      return (number) => number >= value
+      return testOfRange(values, value, Infinity)
   }
 }
 
-function testOfNumbers(values: Float64Array, isIn: (value: number) => boolean): PartTest {
+/** Both ends inclusive. One loop for every comparison: to call a function for each row would take most of the time. */
+function testOfRange(values: Float64Array, low: number, high: number): PartTest {
   return (start, end, into) => {
-    for (let row = start; row < end; row++) if (!isIn(values[row] as number)) into[row - start] = OUT
+    for (let row = start; row < end; row++) {
+      const value = values[row] as number
+      if (!(value >= low && value <= high)) into[row - start] = OUT
+    }
   }
+}
+
+function testOfOthers(values: Float64Array, other: number): PartTest {
+  return (start, end, into) => {
+    for (let row = start; row < end; row++) {
+      const value = values[row] as number
+      if (value === other || Number.isNaN(value)) into[row - start] = OUT
+    }
+  }
+}
+
+const float = new Float64Array(1)
+const bits = new BigInt64Array(float.buffer)
+
+/** The largest number that is smaller: numbers of one sign are ordered as their bits (IEEE 754). */
+function below(value: number): number {
+  float[0] = value === 0 ? -Number.MIN_VALUE : value
+  if (value !== 0) bits[0] = (bits[0] as bigint) + (value > 0 ? -1n : 1n)
+  return float[0]
 }
 
 function testOfRows(part: Expression, { columnOf, checkedOf, runtime, at }: PartContext): PartTest {

@@ -55,6 +55,8 @@ export function viewTest(bbox: Bbox): RegionTest {
   const box = boxTest(bbox)
   return {
     relateShape: box.relateShape,
+    // A point has nothing that reaches out.
+    ...(box.points && { points: box.points }),
     relateDisc: (center, radiusKm) => (box.relateDisc(center, 0) === OUT ? OUT : box.relateDisc(center, radiusKm)),
     marginBounds: (block) => {
       const [low, high] = box.marginBounds(block)

@@ -1,5 +1,6 @@
-import { type Bbox, bboxWidth, type Geometry, type Position, relativeLongitude } from '@nahrain/model'
+import { type Bbox, bboxWidth, type Geometry, type Position } from '@nahrain/model'
 import { areaTest } from './area.ts'
+import { boxPoints, degreesEast } from './box-points.ts'
 import type { DiscBlock, MarginBounds } from './disc-block.ts'
 import { CERTAIN, OUT, POSSIBLE, type RegionRelation, type RegionTest } from './relation.ts'
 import { shapeInFrame, verticesOf } from './shape.ts'
@@ -24,10 +25,16 @@ export function boxTest(bbox: Bbox): RegionTest {
     }
     return radiusKm > 0 && distanceKm(center, [longitude, latitude]) <= radiusKm ? POSSIBLE : OUT
   }
+  // Only datasets with shapes ask for it, and a polygon takes time to prepare.
+  let shapes: RegionTest['relateShape'] | undefined
   return {
     relateDisc,
     marginBounds: (block) => marginBounds(bbox, isGlobeWide, block),
-    relateShape: isGlobeWide ? betweenLatitudes(south, north) : areaTest(boxPolygon(bbox)).relateShape,
+    points: boxPoints(bbox),
+    relateShape: (geometry) => {
+      shapes ??= isGlobeWide ? betweenLatitudes(south, north) : areaTest(boxPolygon(bbox)).relateShape
+      return shapes(geometry)
+    },
   }
 }
 
@@ -125,12 +132,6 @@ function latitudesBetween([, south, , north]: Bbox, block: DiscBlock): readonly 
 function acrossKm(gapDegrees: number, poleward: number): number {
   const sine = Math.cos((poleward * Math.PI) / 180) * Math.sin((Math.min(gapDegrees, 180) * Math.PI) / 360)
   return 2 * SHORTEST_RADIUS_KM * Math.asin(sine)
-}
-
-/** How far east of `west` a longitude is, in [0, 360). */
-function degreesEast(longitude: number, west: number): number {
-  const relative = relativeLongitude(longitude, west)
-  return relative < 0 ? relative + 360 : relative
 }
 
 /** From a point inside, the distance to the nearest real edge in km. */
