@@ -88,3 +88,9 @@ test('only the version that a dataset has is kept for good', async () => {
   const response = await fetch(`${server.url}/datasets/atlas/rows.arrow?v=somethingelse`)
   expect(response.headers.get('cache-control')).toBe('no-cache')
 })
+
+test('an address that is too long is refused with a document, not with an empty answer of the runtime', async () => {
+  const response = await fetch(`${server.url}/api/collections/events/items?filter=${'0'.repeat(60_000)}`)
+  expect(response.status).toBe(414)
+  expect(response.headers.get('content-type')).toContain('application/problem+json')
+})
