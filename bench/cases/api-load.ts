@@ -16,13 +16,13 @@ export function measureLoad(report: (measured: Measured) => void): Promise<void>
       const [alone] = await measureByTurns([{ run: (turn) => get(url + paths[turn]), times: paths.length }])
       const medianMs = alone?.medianMs ?? Number.NaN
       const figure = async (name: string, options: { readonly seconds: number; readonly perSecond?: number }) => {
-        const { latency, errors, non2xx, timeouts, requests } = await load({
+        const { latency, errors, non2xx, requests } = await load({
           url,
           paths,
           connections: CONNECTIONS,
           ...options,
         })
-        const faults = errors + non2xx + timeouts
+        const faults = errors + non2xx
         report({
           figure: {
             name,

@@ -29,6 +29,8 @@ export function itemRoutes(collections: ReadonlyMap<string, Collection>): Hono<A
     )
 }
 
+const encoder = new TextEncoder()
+
 async function sendItems(context: ApiContext, collection: Collection): Promise<Response> {
   const form = chosenForm(context, ITEM_FORMS)
   const url = context.get('url')
@@ -50,7 +52,7 @@ async function sendItems(context: ApiContext, collection: Collection): Promise<R
     return sendPage(context, itemsTable({ collection, request, page, features, links }), links)
   }
   const features = changedFeatures(page.texts, request)
-  return context.body(writePage(page, features, links), 200, {
+  return context.body(encoder.encode(writePage(page, features, links)), 200, {
     'Content-Type': form.mediaType,
     'Content-Crs': `<${request.crs.uri}>`,
     Link: linkHeader(links),
