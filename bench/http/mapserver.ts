@@ -123,6 +123,7 @@ const configuration = (folder: string) => `CONFIG
 END
 `
 
+/** MapServer waits for its next request before it heeds a milder signal. */
 const lighttpd = (folder: string, port: number) => `server.modules = ("mod_fastcgi")
 server.document-root = "${folder}"
 server.bind = "127.0.0.1"
@@ -133,6 +134,7 @@ fastcgi.server = ("/mapserv" => ((
   "socket" => "${join(folder, 'mapserv.socket')}",
   "check-local" => "disable",
   "max-procs" => ${PROCESSES},
+  "kill-signal" => 9,
   "bin-environment" => ("MAPSERVER_CONFIG_FILE" => "${join(folder, 'mapserver.conf')}")
 )))
 `
