@@ -33,9 +33,9 @@ export async function startMapServer(file: string, folder: string): Promise<MapS
   writeFileSync(join(folder, 'points.map'), mapFile(table, url))
   writeFileSync(join(folder, 'mapserver.conf'), configuration(folder))
   writeFileSync(join(folder, 'lighttpd.conf'), lighttpd(folder, port))
-  const server = spawn(LIGHTTPD, ['-D', '-f', join(folder, 'lighttpd.conf')], { stdio: 'ignore' })
+  const server = spawn(LIGHTTPD, ['-D', '-f', join(folder, 'lighttpd.conf')], { stdio: 'ignore', detached: true })
   const stop = async () => {
-    server.kill()
+    if (server.pid !== undefined) process.kill(-server.pid)
     await once(server, 'exit')
   }
   const items = `${url}/points/ogcapi/collections/points/items?f=json&`
