@@ -33,9 +33,9 @@ export async function startMapServer(file: string, folder: string): Promise<MapS
   writeFileSync(join(folder, 'points.map'), mapFile(table, url))
   writeFileSync(join(folder, 'mapserver.conf'), configuration(folder))
   writeFileSync(join(folder, 'lighttpd.conf'), lighttpd(folder, port))
-  const server = spawn(LIGHTTPD, ['-D', '-f', join(folder, 'lighttpd.conf')], { stdio: 'ignore' })
+  const server = spawn(LIGHTTPD, ['-D', '-f', join(folder, 'lighttpd.conf')], { stdio: 'ignore', detached: true })
   const stop = async () => {
-    server.kill()
+    if (server.pid !== undefined) process.kill(-server.pid)
     await once(server, 'exit')
   }
   const items = `${url}/points/ogcapi/collections/points/items?f=json&`
@@ -123,6 +123,7 @@ const configuration = (folder: string) => `CONFIG
 END
 `
 
+/** MapServer waits for its next request before it heeds a milder signal. */
 const lighttpd = (folder: string, port: number) => `server.modules = ("mod_fastcgi")
 server.document-root = "${folder}"
 server.bind = "127.0.0.1"
@@ -133,6 +134,7 @@ fastcgi.server = ("/mapserv" => ((
   "socket" => "${join(folder, 'mapserv.socket')}",
   "check-local" => "disable",
   "max-procs" => ${PROCESSES},
+  "kill-signal" => 9,
   "bin-environment" => ("MAPSERVER_CONFIG_FILE" => "${join(folder, 'mapserver.conf')}")
 )))
 `

@@ -19,8 +19,6 @@ export interface LoadedDataset {
   readonly dataset: Dataset
   readonly engine: Engine
   readonly archive: Archive
-  /** Those whose places a question may name: its own, and the atlas beside it. */
-  readonly gazetteers: readonly Dataset[]
 }
 
 /** A collection of the API: a dataset, or the entries of one type in it. */
@@ -42,8 +40,7 @@ export const DEFAULT_FEATURE_BYTES = 128 * 1024 * 1024
 
 /** `gazetteer` is the atlas whose places a question may name beside those of the dataset. */
 export function loadDataset(dataset: Dataset, gazetteer?: Dataset): LoadedDataset {
-  const gazetteers = gazetteer === undefined ? [dataset] : [dataset, gazetteer]
-  return { dataset, engine: createEngine(dataset, gazetteer), archive: createArchive(dataset), gazetteers }
+  return { dataset, engine: createEngine(dataset, gazetteer), archive: createArchive(dataset) }
 }
 
 /** Collection ids of the atlas's entry types, in the plural as people say them. */
@@ -124,8 +121,6 @@ export function findCollection(collections: ReadonlyMap<string, Collection>, id:
 export async function askCollection({ loaded }: Collection, query: Query, shape: AnswerShape): Promise<Answer> {
   try {
     await loaded.engine.prepare(query, shape)
-    // Functions of a filter name places by their ids.
-    if (query.filter !== undefined) await Promise.all(loaded.gazetteers.map(({ details }) => details.loadIdentities()))
     return loaded.engine.ask(query, shape)
   } catch (error) {
     if (isNahrainError(error, 'not-found')) {

@@ -117,6 +117,7 @@ const FAULTY: readonly (readonly [path: string, parameter: string])[] = [
   ['items?offset=-1', 'offset'],
   ['items?sort=size', 'sort'],
   ['items?sort=along', 'sort'],
+  ['items?sort=along&f=csv', 'sort'],
   ['items?datetime=today', 'datetime'],
   ['items?region=along:kirkuk:25', 'region'],
   ['items?bins=4', 'bins'],

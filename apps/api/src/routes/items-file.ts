@@ -30,8 +30,9 @@ export async function sendItemsFile(context: ApiContext, { collection, request, 
   const { crs, hitsOnly, hasLimit, rows, properties } = request
   if (crs !== CRS84) throw invalidParameter('crs', crs.uri, `${CRS84.uri}, which every file is in`)
   if (hitsOnly) throw invalidParameter('resultType', 'hits', 'results, since a file is of items')
-  const shape = hasLimit ? { facets: false, rows } : { facets: false }
-  const answer = await askCollection(collection, request.query, shape)
+  // One row where all are wanted: an order that cannot be is refused before the file begins.
+  const first = hasLimit ? rows : { ...rows, limit: 1 }
+  const answer = await askCollection(collection, request.query, { facets: false, rows: first })
   requireRoom(format, hasLimit ? Math.min(rows.limit, answer.total) : answer.total)
   const { columns, ...about } = await formatContext(collection, OF_THE_MATCH)
   const wanted = columns.filter(({ name }) => properties === undefined || properties.has(name))
@@ -41,6 +42,8 @@ export async function sendItemsFile(context: ApiContext, { collection, request, 
     'Content-Type': format.contentType,
     'Content-Disposition': `attachment; filename="${collection.id}.${format.extension}"`,
     'Content-Crs': `<${crs.uri}>`,
-    Link: linkHeader(links(answer.rows?.next, answer.rows?.rows.length ?? answer.total)),
+    Link: linkHeader(
+      hasLimit ? links(answer.rows?.next, answer.rows?.rows.length ?? 0) : links(undefined, answer.total),
+    ),
   })
 }

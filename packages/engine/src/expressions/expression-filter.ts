@@ -18,7 +18,7 @@ import type { RowBlocks } from '../filters/row-blocks.ts'
 import { areaTest } from '../geography/area.ts'
 import { CERTAIN, OUT, type RegionRelation } from '../geography/relation.ts'
 import { areaOfPart } from './area-of-part.ts'
-import { namesIn, type PartContext, type PartTest, testOfPart } from './part-tests.ts'
+import { callsFunction, namesIn, type PartContext, type PartTest, testOfPart } from './part-tests.ts'
 import type { PropertyColumns } from './property-columns.ts'
 import { propertiesOf } from './queryables.ts'
 import { ROW_FUNCTIONS, rowFunctions } from './row-functions.ts'
@@ -60,7 +60,14 @@ export function createExpressionFilters(
   return {
     async prepare(text) {
       const { expression } = blaming(() => checkedOf(readText(text)))
-      await Promise.all([columns.load(namesIn(expression)), relatesGeometries(expression) && spatial.load()])
+      await Promise.all([
+        columns.load(namesIn(expression)),
+        relatesGeometries(expression) && spatial.load(),
+        // Functions name places by their ids.
+        ...(callsFunction(expression) ? [places.dataset, places.gazetteer] : []).map((owner) =>
+          owner?.details.loadIdentities(),
+        ),
+      ])
     },
     compile: (text) => blockTest(blaming(() => compileParts(text))),
   }

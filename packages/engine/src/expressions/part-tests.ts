@@ -37,7 +37,7 @@ export function namesIn(expression: Expression): Set<string> {
   return new Set(childrenOf(expression).flatMap((child) => [...namesIn(child)]))
 }
 
-function callsFunction(expression: Expression): boolean {
+export function callsFunction(expression: Expression): boolean {
   return expression.kind === 'call' || childrenOf(expression).some(callsFunction)
 }
 

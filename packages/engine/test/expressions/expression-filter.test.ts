@@ -1,7 +1,7 @@
 import { type Checked, check, compile, type Queryables, readText } from '@nahrain/cql2'
 import { createArchive, createEngine, type Dataset, type Engine, propertiesOf, toFeature } from '@nahrain/engine'
 import { EVERYTHING, rowId } from '@nahrain/model'
-import { atlasDataset, propertyOptions, writtenRandomTable } from '@nahrain/testkit'
+import { atlasDataset, builtAtlas, propertyOptions, writtenRandomTable } from '@nahrain/testkit'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { memoryReader } from '../../src/dataset/memory-reader.ts'
@@ -185,6 +185,8 @@ describe('the atlas', () => {
     const named = await rowsOf(engine, "CASEI(name) LIKE '%kirkuk%'")
     expect(named.length).toBeGreaterThan(3)
     expect((await rowsOf(engine, 'best >= 1000')).length).toBeGreaterThan(0)
+    const fresh = createEngine(await readDataset('atlas', memoryReader(await builtAtlas())))
+    expect((await rowsOf(fresh, "near('kirkuk', 50)")).length).toBeGreaterThan(3)
     expect(await rowsOf(engine, "along('development-road', 25)")).toEqual([
       ...engine.rows({
         ...EVERYTHING,
