@@ -13,8 +13,10 @@ const MIN_BYTES = 1200
 /** Answers up to this size are packed whole, beside the thread that answers; longer ones as they go. */
 const MAX_WHOLE_BYTES = 4 * 1024 * 1024
 
-/** Half of the time of zlib's own choice (6), for a twentieth more bytes of GeoJSON. */
-const LEVEL = 4
+/** Of answers of the API, which are made for one client: half of the time of zlib's own choice (6), for a twentieth more bytes. */
+const QUICK_LEVEL = 4
+/** Of the page's files, which a browser keeps. */
+const SMALL_LEVEL = 9
 
 const ENCODINGS = { header: 'Accept-Encoding' as const, supports: ['gzip'], default: 'identity' }
 
@@ -37,7 +39,11 @@ export function compressAnswers(): MiddlewareHandler {
     }
     const packed =
       start.rest === undefined
-        ? Uint8Array.from(await gzipAsync(await joined(start.pieces), { level: LEVEL }))
+        ? Uint8Array.from(
+            await gzipAsync(await joined(start.pieces), {
+              level: context.req.path.startsWith('/api') ? QUICK_LEVEL : SMALL_LEVEL,
+            }),
+          )
         : resumed(start.pieces, start.rest).pipeThrough(new CompressionStream('gzip'))
     context.res = replaceBody(res, packed)
     context.res.headers.delete('Content-Length')

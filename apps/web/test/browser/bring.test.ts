@@ -118,7 +118,7 @@ describe('a table that a reader brings', () => {
   test('Parquet is read where the page’s policy forbids code that is compiled while it runs', async () => {
     const { page } = await open('/')
     const dialog = await choose(page, { name: 'four.parquet', mimeType: '', buffer: PARQUET })
-    await dialog.getByText('Parquet').waitFor()
+    await dialog.getByText('Parquet', { exact: true }).waitFor()
     expect(await dialog.getByLabel('Longitude').inputValue()).toBe('longitude')
     await dialog.getByRole('button', { name: 'Import' }).click()
     await expect.poll(() => totalOf(page)).toBe(4)
