@@ -1,5 +1,5 @@
-// `npm run bench [NAME …]`: measures the named cases, or all, prints a table and writes bench/latest.json.
-import { writeFileSync } from 'node:fs'
+// `npm run bench [NAME …]`: measures the named cases, or all, prints a table and writes their figures into bench/latest.json.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { apiCase } from './cases/api.ts'
 import { cql2Case } from './cases/cql2.ts'
@@ -9,7 +9,7 @@ import { importCase } from './cases/imports.ts'
 import { pageCase } from './cases/page.ts'
 import { regionCase } from './cases/regions.ts'
 import { tileCase } from './cases/tiles.ts'
-import type { BenchCase, Goal, Measured } from './measure.ts'
+import type { BenchCase, Figure, Goal, Measured } from './measure.ts'
 
 const CASES: readonly BenchCase[] = [
   engineCase,
@@ -33,25 +33,21 @@ const [{ model } = { model: 'unknown' }] = cpus()
 print(`${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
 print('')
 print(lineOf('figure', 'value', 'spread', 'baseline', 'ratio', 'goal'))
-const all: Measured[] = []
 for (const { name, run } of CASES) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   await run((measured) => {
-    all.push(measured)
+    keep(measured.figure)
     print(describe(measured))
   })
 }
-const latest = new URL('./latest.json', import.meta.url)
-// A run of some cases says nothing of the others: the whole file is written by a whole run alone.
-if (wanted.length === 0)
-  writeFileSync(
-    latest,
-    `${JSON.stringify(
-      all.map(({ figure }) => figure),
-      null,
-      2,
-    )}\n`,
-  )
+
+/** A figure stands beside its own baseline, so it takes the place of its last one, and the others stay. */
+function keep(figure: Figure): void {
+  const latest = new URL('./latest.json', import.meta.url)
+  const before: readonly Figure[] = JSON.parse(readFileSync(latest, 'utf8'))
+  const others = before.filter(({ name }) => name !== figure.name)
+  writeFileSync(latest, `${JSON.stringify([...others, figure], null, 2)}\n`)
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`)
