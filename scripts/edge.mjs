@@ -1,6 +1,7 @@
 // `npm run edge [DIR…]`: builds what changed, puts page and datasets together, then serves them on workerd.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { build } from './build.mjs'
 
 const ASSETS = 'dist/edge'
 const ATLAS = 'data/dist/atlas'
@@ -8,15 +9,7 @@ const ATLAS = 'data/dist/atlas'
 /** Run from the folder of its configuration. */
 const wrangler = ['../../node_modules/wrangler/bin/wrangler.js', 'dev', '--port', process.env.PORT ?? '8788']
 
-const build = spawnSync(
-  process.execPath,
-  ['node_modules/turbo/bin/turbo', 'run', 'build', '--output-logs=errors-only'],
-  {
-    stdio: 'inherit',
-  },
-)
-if (build.status !== 0) process.exit(build.status ?? 1)
-
+build()
 assemble(process.argv.slice(2))
 
 const server = spawn(process.execPath, wrangler, {

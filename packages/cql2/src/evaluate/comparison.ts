@@ -1,4 +1,5 @@
 import { familyOf } from '../check/types.ts'
+import { compareTexts } from '../compare-texts.ts'
 import { DAY_MS } from '../time.ts'
 import type { ComparisonOperator } from '../tree.ts'
 import { constantValue, derive, deriveFrom, type Term } from './term.ts'
@@ -8,7 +9,8 @@ import type { Value } from './value.ts'
 export function compileComparison(op: ComparisonOperator, left: Term, right: Term): Term {
   const a = comparable(left, right)
   const b = comparable(right, left)
-  const order = familyOf(left.type) === 'string' ? compareTexts : compareScalars
+  const order =
+    familyOf(left.type) === 'string' ? (a: Value, b: Value) => compareTexts(String(a), String(b)) : compareScalars
   const holds = HOLDS[op]
   return derive('boolean', [a, b], (item) => {
     const leftValue = a.read(item)
@@ -40,22 +42,6 @@ function compareScalars(left: Value, right: Value): number {
   const b = Number(right)
   if (a === b) return 0
   return a < b ? -1 : 1
-}
-
-/** By code point: JavaScript compares UTF-16 units, which puts U+10000 and above before U+E000. */
-export function compareTexts(left: Value, right: Value): number {
-  if (left === right) return 0
-  const a = String(left)
-  const b = String(right)
-  const length = Math.min(a.length, b.length)
-  let index = 0
-  while (index < length && a.charCodeAt(index) === b.charCodeAt(index)) index += 1
-  return index === length ? a.length - b.length : rank(a.charCodeAt(index)) - rank(b.charCodeAt(index))
-}
-
-/** Surrogates, which spell the highest code points, behind all other units. */
-function rank(unit: number): number {
-  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
 }
 
 /** `value IN (…)`: true if one is equal, else null if one is null, else false. Constants are looked up in sets. */

@@ -82,13 +82,7 @@ function collectCells(
       ends.push(end)
       return
     }
-    const span = 4 ** (CURVE_LEVELS - depth - 1)
-    let from = start
-    for (let quadrant = key * 4; quadrant < key * 4 + 4; quadrant++) {
-      const to = firstRowAt(dataset, (quadrant + 1) * span, from, end)
-      visit(depth + 1, quadrant, from, to)
-      from = to
-    }
+    visitQuadrants(dataset, { depth, key, start, end }, visit)
   }
 
   visit(0, 0, 0, dataset.placed)
@@ -98,6 +92,27 @@ function collectCells(
     keys: Float64Array.from(keys),
     starts: Uint32Array.from(starts),
     ends: Uint32Array.from(ends),
+  }
+}
+
+/** A quadrant of the map of the world: its depth from the whole, its position along the curve there, and its rows. */
+interface Quadrant {
+  readonly depth: number
+  readonly key: number
+  readonly start: number
+  readonly end: number
+}
+
+type Visit = (depth: number, key: number, start: number, end: number) => void
+
+/** The four quadrants of one, in the order of the curve, each with its run of rows. */
+export function visitQuadrants(dataset: Dataset, { depth, key, start, end }: Quadrant, visit: Visit): void {
+  const span = 4 ** (CURVE_LEVELS - depth - 1)
+  let from = start
+  for (let quadrant = key * 4; quadrant < key * 4 + 4; quadrant++) {
+    const to = firstRowAt(dataset, (quadrant + 1) * span, from, end)
+    visit(depth + 1, quadrant, from, to)
+    from = to
   }
 }
 

@@ -1,6 +1,6 @@
 import { CURVE_LEVELS, curveIndex } from '../dataset/curve.ts'
 import type { Dataset } from '../dataset/dataset.ts'
-import { firstRowAt, type GridView, isApart } from './cell-grid.ts'
+import { firstRowAt, type GridView, isApart, visitQuadrants } from './cell-grid.ts'
 
 /** A tile of the map of the world as web maps count them (EPSG:3857): one tile at zoom 0, columns from the west, rows from the north. */
 export interface MapTile {
@@ -75,13 +75,7 @@ function rowsInView(dataset: Dataset, view: GridView): Uint32Array {
       for (let row = start; row < end; row++) if (!isApart(dataset, CURVE_LEVELS, row, view)) rows.push(row)
       return
     }
-    const span = 4 ** (CURVE_LEVELS - depth - 1)
-    let from = start
-    for (let quadrant = key * 4; quadrant < key * 4 + 4; quadrant++) {
-      const to = firstRowAt(dataset, (quadrant + 1) * span, from, end)
-      visit(depth + 1, quadrant, from, to)
-      from = to
-    }
+    visitQuadrants(dataset, { depth, key, start, end }, visit)
   }
 
   visit(0, 0, 0, dataset.placed)

@@ -107,7 +107,12 @@ function facetColumn({ manifest, facets }: Dataset, name: string): PropertyColum
   }
   const { offsets, values } = codes
   const listOf = (row: number) => Array.from(values.subarray(offsets[row], offsets[row + 1]), (code) => ids[code])
-  return { kind: 'made', at: hasSeveral(codes) ? listOf : (row) => listOf(row)[0] ?? null }
+  if (hasSeveral(codes)) return { kind: 'made', at: listOf }
+  const single = Uint32Array.from({ length: offsets.length - 1 }, (_, row) => {
+    const at = offsets[row] as number
+    return at < (offsets[row + 1] as number) ? (values[at] as number) : ids.length
+  })
+  return { kind: 'coded', codes: single, values: [...ids, null] }
 }
 
 /** Reads the records once for all of the wanted properties. */
@@ -115,33 +120,32 @@ async function readColumns(
   dataset: Dataset,
   wanted: readonly RowProperty[],
 ): Promise<readonly (readonly [string, PropertyColumn])[]> {
+  const { details, manifest } = dataset
   const writers = wanted.map((property) => columnWriter(dataset.count, property))
-  const valuesOf = await recordValues(dataset)
-  await dataset.details.records((row, text) => {
-    const read = valuesOf(row, text)
-    wanted.forEach(({ name }, index) => {
-      writers[index]?.set(row, read(name))
-    })
+  const isField = (wantedName: string) => manifest.table?.fields.some(({ name }) => name === wantedName) ?? false
+  const { idOf } = await details.loadIdentities()
+  // A field called id may be empty; a row's own id never is.
+  writers.forEach(({ set }, index) => {
+    if (wanted[index]?.name === 'id') for (let row = 0; row < dataset.count; row++) set(row, idOf(row))
   })
+  if (wanted.some(({ name }) => name !== 'id' || isField(name))) {
+    const valuesOf = recordValues(dataset)
+    await details.records((row, text) => {
+      const read = valuesOf(text)
+      wanted.forEach(({ name }, index) => {
+        writers[index]?.set(row, read(name))
+      })
+    })
+  }
   return wanted.map(({ name }, index) => [name, (writers[index] as ColumnWriter).column])
 }
 
 /** Reads a property out of a record. */
 type ValueOf = (name: string) => unknown
 
-async function recordValues({
-  manifest: { table },
-  details,
-}: Dataset): Promise<(row: number, text: string) => ValueOf> {
-  const { idOf } = await details.loadIdentities()
-  if (table !== null) {
-    const cellsOf = cellReader(table)
-    return (row, text) => {
-      const cell = cellsOf(text)
-      return (name) => cell(name) ?? (name === 'id' ? idOf(row) : undefined)
-    }
-  }
-  return (_, text) => {
+function recordValues({ manifest: { table } }: Dataset): (text: string) => ValueOf {
+  if (table !== null) return cellReader(table)
+  return (text) => {
     const entry = JSON.parse(text) as Entry
     return (name) => entryValue(entry, name)
   }

@@ -1,3 +1,4 @@
+import { compareTexts } from '@nahrain/cql2'
 import { invalidParameter, type SortKey } from '@nahrain/model'
 import { type PropertyColumns, valueAt } from './property-columns.ts'
 import type { RowProperty } from './queryables.ts'
@@ -69,13 +70,9 @@ function comparison(columns: PropertyColumns, property: string, descending: bool
     return (a, b) =>
       rankOrder(ranks[column.codes[a] as number] as number, ranks[column.codes[b] as number] as number, sign)
   }
-  const numberAt = (row: number) => {
-    const value = valueAt(column, row)
-    return typeof value === 'number' ? value : Number.NaN
-  }
-  const texts = column.kind === 'made' && typeof column.at(0) === 'string'
-  if (!texts) return (a, b) => rankOrder(numberAt(a), numberAt(b), sign)
-  return (a, b) => sign * compareValues(valueAt(column, a), valueAt(column, b))
+  // What is made as it is asked is days.
+  const numberAt = (row: number) => (valueAt(column, row) as number | null) ?? Number.NaN
+  return (a, b) => rankOrder(numberAt(a), numberAt(b), sign)
 }
 
 /** NaN, which is no value, comes last either way. */
@@ -86,23 +83,10 @@ function rankOrder(a: number, b: number, sign: number): number {
 
 function ranksOf(values: readonly unknown[]): Float64Array {
   const present = [...values.keys()].filter((code) => values[code] !== null && values[code] !== undefined)
-  present.sort((a, b) => compareValues(values[a], values[b]))
+  present.sort((a, b) => compareTexts(String(values[a]), String(values[b])))
   const ranks = new Float64Array(values.length).fill(Number.NaN)
   present.forEach((code, rank) => {
     ranks[code] = rank
   })
   return ranks
-}
-
-function compareValues(a: unknown, b: unknown): number {
-  const [one, other] = [a as string, b as string]
-  return one === other ? 0 : isBefore(one, other) ? -1 : 1
-}
-
-/** JavaScript compares UTF-16 units; the standard means code points, which differ beyond the basic plane. */
-function isBefore(a: string, b: string): boolean {
-  if (typeof a !== 'string' || typeof b !== 'string') return a < b
-  const [one, other] = [Array.from(a), Array.from(b)]
-  const at = one.findIndex((character, index) => character !== other[index])
-  return at < 0 ? one.length < other.length : (one[at]?.codePointAt(0) ?? 0) < (other[at]?.codePointAt(0) ?? -1)
 }

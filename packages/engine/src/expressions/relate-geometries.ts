@@ -1,4 +1,4 @@
-import type { Geometry as FilterGeometry, Spatial } from '@nahrain/cql2'
+import { type Geometry as FilterGeometry, positionsOf, type Spatial } from '@nahrain/cql2'
 import GeoJSONReader from 'jsts/org/locationtech/jts/io/GeoJSONReader.js'
 import RelateOp from 'jsts/org/locationtech/jts/operation/relate/RelateOp.js'
 
@@ -52,19 +52,11 @@ function areApart([west, south, east, north]: Bounds, [w, s, e, n]: Bounds): boo
 
 function boundsOf(geometry: FilterGeometry): Bounds {
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity]
-  const visit = (value: unknown): void => {
-    if (!Array.isArray(value)) return
-    const [x, y] = value
-    if (typeof x !== 'number' || typeof y !== 'number') {
-      value.forEach(visit)
-      return
-    }
-    bounds[0] = Math.min(bounds[0], x)
-    bounds[1] = Math.min(bounds[1], y)
-    bounds[2] = Math.max(bounds[2], x)
-    bounds[3] = Math.max(bounds[3], y)
+  for (const [longitude, latitude] of positionsOf(geometry)) {
+    bounds[0] = Math.min(bounds[0], longitude)
+    bounds[1] = Math.min(bounds[1], latitude)
+    bounds[2] = Math.max(bounds[2], longitude)
+    bounds[3] = Math.max(bounds[3], latitude)
   }
-  if (geometry.type === 'GeometryCollection') for (const part of geometry.geometries) visit(part.coordinates)
-  else visit(geometry.coordinates)
   return bounds
 }

@@ -196,6 +196,20 @@ describe('the atlas', () => {
   })
 })
 
+test.each([false, true])('rows without a value come last, falling %s', async (descending) => {
+  const engine = createEngine(await atlasDataset())
+  const shape = {
+    facets: false,
+    rows: { offset: 0, limit: 10_000, sort: 'row' as const, sortby: [{ property: 'status', descending }] },
+  }
+  await engine.prepare(EVERYTHING, shape)
+  const rows = [...(engine.ask(EVERYTHING, shape).rows?.rows ?? [])]
+  const valued = new Set(await rowsOf(engine, 'status IS NOT NULL'))
+  expect(valued.size).toBeGreaterThan(0)
+  expect(valued.size).toBeLessThan(rows.length)
+  expect(rows.map((row) => valued.has(row))).toEqual(rows.map((_, index) => index < valued.size))
+})
+
 test('no text, whatever it is, throws anything but a refusal', async () => {
   const engine = createEngine(await atlasDataset())
   const property = fc.asyncProperty(fc.string({ minLength: 1, maxLength: 60 }), async (filter) => {
